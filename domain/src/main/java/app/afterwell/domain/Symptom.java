@@ -1,0 +1,33 @@
+package app.afterwell.domain;
+
+/** What a client can report in a check-in. */
+public enum Symptom {
+    SORENESS,
+    STIFFNESS,
+    FATIGUE,
+    HEADACHE,
+    BRUISING,
+    SHARP_PAIN,
+    NEW_SHOOTING_PAIN,
+    NEW_TINGLING,
+    NEW_NUMBNESS,
+    NEW_WEAKNESS,
+    DIZZINESS,
+    FAINTING,
+    SUDDEN_SEVERE_HEADACHE,
+    VISION_CHANGE,
+    FACE_ARM_SPEECH,
+    THROAT_SWELLING,
+    CHEST_PAIN,
+    SHORT_OF_BREATH,
+    HOT_SWOLLEN_CALF,
+    SADDLE_NUMBNESS,
+    BLADDER_OR_BOWEL_CHANGE,
+    BOTH_LEGS_AFFECTED,
+    DARK_URINE,
+    SPREADING_BRUISE,
+    BURN_OR_BLISTER,
+    RASH,
+    FEVER,
+    PREGNANCY_WARNING
+}

@@ -1,0 +1,26 @@
+package app.afterwell;
+
+import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.Push;
+import java.time.Clock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.modulith.Modulithic;
+
+/** The one application: every pillar, its views and its HTTP API in one process. */
+@SpringBootApplication
+@Modulithic(systemName = "Afterwell", sharedModules = "domain")
+@Push
+public class AfterwellApplication implements AppShellConfigurator {
+
+    public static void main(String[] args) {
+        SpringApplication.run(AfterwellApplication.class, args);
+    }
+
+    /** The one source of the current time; tests replace it. */
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}
