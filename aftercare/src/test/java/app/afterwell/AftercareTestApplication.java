@@ -1,0 +1,20 @@
+package app.afterwell;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.modulith.Modulithic;
+import testsupport.MutableClock;
+
+/** Starts this pillar alone, as its tests need it. */
+@SpringBootApplication
+@Modulithic(sharedModules = "domain")
+class AftercareTestApplication {
+
+    /** Stands at a Sunday afternoon until a test moves it. */
+    @Bean
+    Clock clock() {
+        return new MutableClock(Instant.parse("2026-11-22T15:00:00Z"));
+    }
+}
