@@ -1,7 +1,9 @@
 package app.afterwell;
 
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.theme.aura.Aura;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -12,6 +14,13 @@ import org.springframework.modulith.Modulithic;
 @SpringBootApplication
 @Modulithic(systemName = "Afterwell", sharedModules = "domain")
 @Push
+@StyleSheet(Aura.STYLESHEET)
+@StyleSheet("css/tokens.css")
+@StyleSheet("css/app.css")
+@StyleSheet("css/desk.css")
+@StyleSheet("css/therapist.css")
+@StyleSheet("css/portal.css")
+@StyleSheet("css/admin.css")
 public class AfterwellApplication implements AppShellConfigurator {
 
     public static void main(String[] args) {

@@ -1,0 +1,5 @@
+/** The application. */
+@NullMarked
+package app.afterwell;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The demo clinic. */
+@NullMarked
+package app.afterwell.webui.demo;
+
+import org.jspecify.annotations.NullMarked;
