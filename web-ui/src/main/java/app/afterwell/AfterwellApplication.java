@@ -16,6 +16,7 @@ import org.springframework.modulith.Modulithic;
 @Push
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("css/tokens.css")
+@StyleSheet("css/icons.css")
 @StyleSheet("css/app.css")
 @StyleSheet("css/desk.css")
 @StyleSheet("css/therapist.css")

@@ -1,0 +1,56 @@
+package app.afterwell.webui.shell;
+
+import app.afterwell.domain.AppointmentBooked;
+import app.afterwell.domain.AppointmentMoved;
+import app.afterwell.domain.AppointmentStatusChanged;
+import app.afterwell.domain.NoteSigned;
+import app.afterwell.domain.SafetyProfileChanged;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Turns what happens into topics. It listens inside the transaction, so that the database itself sends the news when,
+ * and only if, the change is committed.
+ */
+@Component
+class LiveEvents {
+
+    private final LiveUpdates updates;
+
+    LiveEvents(LiveUpdates updates) {
+        this.updates = updates;
+    }
+
+    @EventListener
+    void on(AppointmentBooked event) {
+        updates.announce(LiveUpdates.DAY);
+        updates.announce(LiveUpdates.client(event.client()));
+    }
+
+    @EventListener
+    void on(AppointmentMoved event) {
+        updates.announce(LiveUpdates.DAY);
+        updates.announce(LiveUpdates.client(event.client()));
+    }
+
+    @EventListener
+    void on(AppointmentStatusChanged event) {
+        updates.announce(LiveUpdates.DAY);
+        updates.announce(LiveUpdates.client(event.client()));
+        updates.announce(LiveUpdates.note(event.appointment()));
+    }
+
+    @EventListener
+    void on(NoteSigned event) {
+        updates.announce(LiveUpdates.DAY);
+        updates.announce(LiveUpdates.TASKS);
+        updates.announce(LiveUpdates.client(event.client()));
+        updates.announce(LiveUpdates.note(event.appointment()));
+    }
+
+    @EventListener
+    void on(SafetyProfileChanged event) {
+        updates.announce(LiveUpdates.DAY);
+        updates.announce(LiveUpdates.client(event.client()));
+    }
+}

@@ -1,0 +1,130 @@
+package app.afterwell.webui.shell;
+
+import app.afterwell.domain.AppointmentId;
+import app.afterwell.domain.ClientId;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.function.SerializableConsumer;
+import com.vaadin.flow.shared.Registration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Tells open screens that something they show has changed, on every instance of the application: what is announced in
+ * a transaction goes out through the database when it commits.
+ */
+@org.springframework.stereotype.Component
+public class LiveUpdates {
+
+    /** The appointments of the calendar, at whatever location. */
+    public static final String DAY = "day";
+
+    /** What staff owe. */
+    public static final String TASKS = "tasks";
+
+    static final String CHANNEL = "afterwell";
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveUpdates.class);
+
+    private final JdbcClient jdbc;
+    private final Map<String, Set<Subscription>> subscriptions = new ConcurrentHashMap<>();
+
+    LiveUpdates(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** All that concerns one client: appointments, plans, check-ins, intake. */
+    public static String client(ClientId client) {
+        return "client:" + client;
+    }
+
+    /** The note of one visit. */
+    public static String note(AppointmentId appointment) {
+        return "note:" + appointment;
+    }
+
+    /** Says that the topic has changed, at the end of the current transaction or, without one, at once. */
+    public void announce(String topic) {
+        jdbc.sql("select pg_notify(:channel, :topic)")
+                .param("channel", CHANNEL)
+                .param("topic", topic)
+                .query((row, index) -> topic)
+                .list();
+    }
+
+    /**
+     * Calls {@code onChange} with the topic, inside the owner's UI, whenever the topic has changed, as long as the owner
+     * is attached. After the connection to the database was lost it is called once more, since something may have been
+     * missed.
+     */
+    public Registration subscribe(Component owner, String topic, SerializableConsumer<String> onChange) {
+        var subscription = new Subscription(topic, onChange);
+        var attached = owner.addAttachListener(event -> listen(subscription, event.getUI()));
+        var detached = owner.addDetachListener(event -> forget(subscription));
+        owner.getUI().ifPresent(ui -> listen(subscription, ui));
+        return Registration.once(() -> {
+            attached.remove();
+            detached.remove();
+            forget(subscription);
+        });
+    }
+
+    /** Passes what came from the database on to the screens of this instance. */
+    void deliver(Collection<String> topics) {
+        Set.copyOf(topics)
+                .forEach(topic -> subscriptions.getOrDefault(topic, Set.of()).forEach(this::deliver));
+    }
+
+    /** Makes every screen look again. */
+    void deliverAll() {
+        List.copyOf(subscriptions.values()).forEach(all -> all.forEach(this::deliver));
+    }
+
+    private void deliver(Subscription subscription) {
+        @Nullable UI ui = subscription.ui;
+        if (ui == null) {
+            return;
+        }
+        try {
+            ui.access(() -> subscription.onChange.accept(subscription.topic));
+        } catch (UIDetachedException e) {
+            LOG.debug("A screen that listened to {} has gone", subscription.topic);
+            forget(subscription);
+        }
+    }
+
+    private void listen(Subscription subscription, UI ui) {
+        subscription.ui = ui;
+        subscriptions
+                .computeIfAbsent(subscription.topic, topic -> ConcurrentHashMap.newKeySet())
+                .add(subscription);
+    }
+
+    private void forget(Subscription subscription) {
+        subscription.ui = null;
+        subscriptions.computeIfPresent(subscription.topic, (topic, all) -> {
+            all.remove(subscription);
+            return all.isEmpty() ? null : all;
+        });
+    }
+
+    private static final class Subscription {
+
+        private final String topic;
+        private final SerializableConsumer<String> onChange;
+        private volatile @Nullable UI ui;
+
+        Subscription(String topic, SerializableConsumer<String> onChange) {
+            this.topic = topic;
+            this.onChange = onChange;
+        }
+    }
+}
