@@ -1,7 +1,7 @@
 package app.afterwell.aftercare.note;
 
+import app.afterwell.aftercare.engine.Decision;
 import app.afterwell.aftercare.engine.History;
-import app.afterwell.aftercare.plan.Decision;
 import app.afterwell.domain.AppointmentId;
 import app.afterwell.domain.BodyArea;
 import app.afterwell.domain.ClientId;

@@ -1,6 +1,6 @@
 package app.afterwell.aftercare.note;
 
-import app.afterwell.aftercare.plan.Decision;
+import app.afterwell.aftercare.engine.Decision;
 import app.afterwell.domain.AppointmentId;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package app.afterwell.aftercare.plan;
 
 import app.afterwell.aftercare.engine.Because;
+import app.afterwell.aftercare.engine.Decision;
 import app.afterwell.aftercare.engine.PlanResult;
 import app.afterwell.aftercare.engine.PlanResult.ProtocolRef;
 import app.afterwell.aftercare.engine.Strength;
