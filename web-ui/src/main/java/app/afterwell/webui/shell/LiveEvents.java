@@ -1,5 +1,10 @@
 package app.afterwell.webui.shell;
 
+import app.afterwell.aftercare.checkin.CheckInAnswered;
+import app.afterwell.aftercare.followup.TaskChanged;
+import app.afterwell.aftercare.followup.TaskRaised;
+import app.afterwell.aftercare.plan.PlanChanged;
+import app.afterwell.aftercare.plan.PlanIssued;
 import app.afterwell.domain.AppointmentBooked;
 import app.afterwell.domain.AppointmentMoved;
 import app.afterwell.domain.AppointmentStatusChanged;
@@ -52,5 +57,30 @@ class LiveEvents {
     void on(SafetyProfileChanged event) {
         updates.announce(LiveUpdates.DAY);
         updates.announce(LiveUpdates.client(event.client()));
+    }
+
+    @EventListener
+    void on(PlanIssued event) {
+        updates.announce(LiveUpdates.client(event.client()));
+    }
+
+    @EventListener
+    void on(PlanChanged event) {
+        updates.announce(LiveUpdates.client(event.client()));
+    }
+
+    @EventListener
+    void on(CheckInAnswered event) {
+        updates.announce(LiveUpdates.client(event.client()));
+    }
+
+    @EventListener
+    void on(TaskRaised event) {
+        updates.announce(LiveUpdates.TASKS);
+    }
+
+    @EventListener
+    void on(TaskChanged event) {
+        updates.announce(LiveUpdates.TASKS);
     }
 }
