@@ -1,0 +1,157 @@
+package app.afterwell.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import app.afterwell.domain.ClientDirectory;
+import app.afterwell.domain.ClientId;
+import app.afterwell.domain.ConflictException;
+import app.afterwell.domain.FieldProblem;
+import app.afterwell.domain.NotFoundException;
+import app.afterwell.domain.PractitionerId;
+import app.afterwell.domain.UnacceptableException;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import testsupport.TestActor;
+
+class ClientsTests extends IntakeTests {
+
+    @Autowired
+    ClientDirectory directory;
+
+    @ParameterizedTest
+    @CsvSource({
+        "Zoë Quaintrelle, Zoe Quaintrelle",
+        "Quaintrelle-Baptiste, quaintrele",
+        "Zbigniew Łukaszewicz, lukaszewicz",
+        "Przybyszewski, Przybiszewski",
+        "Catherine Wolstenholme, wolstenholm cath",
+        "Jonathan Featherstonehaugh, featherstonhaugh",
+    })
+    void aNameIsFoundThoughItIsNotTypedAsItIsWritten(String name, String typed) {
+        var client = add(name, null, null);
+        assertThat(find(typed)).first().isEqualTo(client);
+    }
+
+    @Test
+    void aPhoneNumberIsFoundHoweverItIsDialled() {
+        var client = add("Petra Phone", null, "(020) 7946 0958");
+        assertThat(find("020 7946 0958")).containsExactly(client);
+        assertThat(find("+44 20 7946-0958")).containsExactly(client);
+        assertThat(find("petra 0958")).containsExactly(client);
+    }
+
+    @Test
+    void anAddressAndADateOfBirthAreFound() {
+        var client = add("Erwin Mail", "erwin.mailbox@example.org", null);
+        assertThat(find("erwin.mailbox@example.org")).containsExactly(client);
+        assertThat(find("mailbox")).first().isEqualTo(client);
+        assertThat(find("erwin 1956-04-30")).containsExactly(client);
+        assertThat(find("erwin 1957-04-30")).isEmpty();
+    }
+
+    @Test
+    void whatFitsLetterByLetterComesFirst() {
+        var resembling = add("Marianne Tolstrup", null, null);
+        var exact = add("Marian Tolstrub", null, null);
+        assertThat(find("tolstrub")).containsExactly(exact, resembling);
+    }
+
+    @Test
+    void wordsThatMeanSomethingToTheDatabaseAreOnlyLetters() {
+        add("Percy Wildcard", null, null);
+        assertThat(find("100%_\\' or 1=1 --")).isEmpty();
+        assertThat(find("2026-99-99")).isEmpty();
+    }
+
+    @Test
+    void aPageKnowsHowManyThereAre() {
+        for (int i = 0; i < 5; i++) {
+            add("Pagella Repeated", null, null);
+        }
+        var page = TestActor.desk().call(() -> clients.find("pagella", 1, 2));
+        assertThat(page.clients()).hasSize(2);
+        assertThat(page.total()).isEqualTo(5);
+    }
+
+    @Test
+    void aPhoneNumberIsKeptAsTheWholeWorldDialsIt() {
+        var client = add("Phil Dial", null, "07911 123456");
+        assertThat(TestActor.desk().call(() -> clients.get(client)).phone()).isEqualTo("+447911123456");
+    }
+
+    @Test
+    void everyFieldThatCannotBeSoIsNamed() {
+        assertThatExceptionOfType(UnacceptableException.class)
+                .isThrownBy(() -> add(" ", "nowhere", "12"))
+                .satisfies(e -> assertThat(e.problems())
+                        .extracting(FieldProblem::field)
+                        .containsExactly("name", "email", "phone"));
+    }
+
+    @Test
+    void ofTwoWhoCorrectTheSecondIsTold() {
+        var client = someClient();
+        TestActor.desk().run(() -> clients.correct(client, 0, details("Ruth Allison", null, null)));
+        assertThatExceptionOfType(ConflictException.class)
+                .isThrownBy(() ->
+                        TestActor.desk().run(() -> clients.correct(client, 0, details("Ruth Ellis", null, null))))
+                .satisfies(e -> assertThat(e.code()).isEqualTo("stale-version"));
+        assertThat(directory.cards(Set.of(client, ClientId.next())))
+                .hasSize(1)
+                .hasEntrySatisfying(client, card -> assertThat(card.name()).isEqualTo("Ruth Allison"));
+    }
+
+    @Test
+    void aClientSeesAndCorrectsOnlyThemselves() {
+        var own = someClient();
+        var other = someClient();
+        var me = TestActor.client(own);
+        assertThat(me.call(() -> clients.get(own)).name()).isEqualTo("Ruth Ellison");
+        assertThat(me.call(() -> clients.correct(own, 0, details("Ruthie", null, null)))
+                        .name())
+                .isEqualTo("Ruthie");
+        for (var client : List.of(other, ClientId.next())) {
+            assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> me.run(() -> clients.get(client)));
+            assertThatExceptionOfType(NotFoundException.class)
+                    .isThrownBy(() -> me.run(() -> clients.correct(client, 0, details("X", null, null))));
+        }
+    }
+
+    @Test
+    void aClientNeitherSearchesNorAdds() {
+        var me = TestActor.client(someClient());
+        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> me.run(() -> clients.find("", 0, 10)));
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() -> me.run(() -> clients.add(details("X", null, null))));
+    }
+
+    @Test
+    void nobodyDoesAnythingWithoutSigningIn() {
+        TestActor.signOut();
+        assertThatExceptionOfType(AuthenticationCredentialsNotFoundException.class)
+                .isThrownBy(() -> clients.find("", 0, 10));
+    }
+
+    @Test
+    void aTherapistFindsClientsToo() {
+        var client = add("Thelma Searchable", null, null);
+        assertThat(TestActor.therapist(PractitionerId.next())
+                        .call(() -> clients.find("thelma searchable", 0, 10))
+                        .clients())
+                .extracting(ClientView::id)
+                .contains(client);
+    }
+
+    private List<ClientId> find(String typed) {
+        return TestActor.desk().call(() -> clients.find(typed, 0, 50)).clients().stream()
+                .map(ClientView::id)
+                .toList();
+    }
+}
