@@ -1,0 +1,15 @@
+package app.afterwell.webui.portal;
+
+/**
+ * The location that a client turns to.
+ *
+ * @param phone in E.164
+ * @param country ISO 3166-1 alpha-2
+ */
+record Clinic(String name, String phone, String country) {
+
+    /** The phone number as people read it there. */
+    String phoneText() {
+        return PhoneText.of(phone, country);
+    }
+}

@@ -1,0 +1,60 @@
+package app.afterwell.webui.portal;
+
+import app.afterwell.aftercare.plan.PlanView;
+import app.afterwell.aftercare.plan.Plans;
+import com.vaadin.flow.component.html.Div;
+import java.util.Set;
+
+/** Makes the ticks of today's items and keeps them. */
+class ItemTicks {
+
+    /** What everybody gets; they need no timer and no warning. */
+    private static final Set<String> BASICS =
+            Set.of("rest-and-sleep", "hydrate", "gentle-movement", "ask-your-therapist", "technique-care");
+
+    private final Plans plans;
+    private final Runnable kept;
+
+    /** @param kept runs after a tick was kept or taken back */
+    ItemTicks(Plans plans, Runnable kept) {
+        this.plans = plans;
+        this.kept = kept;
+    }
+
+    static boolean isBasic(PlanView.Item item) {
+        return BASICS.contains(item.item());
+    }
+
+    /** The tick with its words, and beneath it what was kept. */
+    Div wide(PlanView plan, PlanView.Item item, String text) {
+        var line = new KeptLine();
+        var tick = tick(plan, item, line).wide(text);
+        var both = new Div(tick, line);
+        both.addClassName("pt-stack-s");
+        return both;
+    }
+
+    Tick tick(PlanView plan, PlanView.Item item, KeptLine line) {
+        boolean done = item.ticked().contains(plan.today());
+        if (done) {
+            line.showDone();
+        }
+        var tick = new Tick[1];
+        tick[0] = new Tick(
+                done,
+                value -> {
+                    keep(plan, item, value);
+                    kept.run();
+                },
+                result -> line.show(result, tick[0]));
+        return tick[0];
+    }
+
+    private void keep(PlanView plan, PlanView.Item item, boolean done) {
+        if (done) {
+            plans.tick(plan.id(), item.item(), plan.today());
+        } else {
+            plans.untick(plan.id(), item.item(), plan.today());
+        }
+    }
+}
