@@ -2,6 +2,7 @@ package app.afterwell.webui.therapist;
 
 import app.afterwell.aftercare.note.Briefings;
 import app.afterwell.aftercare.note.SessionNotes;
+import app.afterwell.aftercare.protocol.Protocols;
 import app.afterwell.booking.AppointmentFilter;
 import app.afterwell.booking.AppointmentInfo;
 import app.afterwell.booking.Calendar;
@@ -44,6 +45,7 @@ class DayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Calendar calendar;
     private final transient Briefings briefings;
     private final transient SessionNotes notes;
+    private final transient Protocols protocols;
     private final transient Clock clock;
     private @Nullable AppointmentId chosen;
 
@@ -52,12 +54,14 @@ class DayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Calendar calendar,
             Briefings briefings,
             SessionNotes notes,
+            Protocols protocols,
             LiveUpdates updates,
             Clock clock) {
         this.actor = current.require();
         this.calendar = calendar;
         this.briefings = briefings;
         this.notes = notes;
+        this.protocols = protocols;
         this.clock = clock;
         addClassNames("day", "touch");
         updates.subscribe(this, LiveUpdates.DAY, topic -> show());
@@ -92,8 +96,8 @@ class DayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         agenda.addClassName("agenda");
         agenda.getElement().setAttribute("aria-label", getTranslation("day.aside"));
         add(agenda);
-        add(shown.<Main>map(
-                        visit -> new NextVisit(visit, known.get(visit.id()), words, now, () -> markArrived(visit.id())))
+        add(shown.<Main>map(visit -> new NextVisit(
+                        visit, known.get(visit.id()), this::promptText, words, now, () -> markArrived(visit.id())))
                 .orElseGet(() -> nobody(visits.isEmpty())));
     }
 
@@ -128,6 +132,10 @@ class DayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (Says.problem(this, () -> calendar.setStatus(visit, VisitStatus.ARRIVED))) {
             show();
         }
+    }
+
+    private String promptText(String prompt) {
+        return protocols.inForce().promptText(prompt).orElse(prompt);
     }
 
     private Main nobody(boolean free) {

@@ -20,12 +20,19 @@ import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One visit as the page: who it is, what to take care of, how the last time went, and one thing to do next. */
 class NextVisit extends Main {
 
-    NextVisit(AppointmentInfo visit, @Nullable Briefing briefing, DayWords words, Instant now, Runnable onArrived) {
+    NextVisit(
+            AppointmentInfo visit,
+            @Nullable Briefing briefing,
+            UnaryOperator<String> prompts,
+            DayWords words,
+            Instant now,
+            Runnable onArrived) {
         addClassName("next-up");
         setId("main");
         add(who(visit, briefing, words, now, onArrived));
@@ -42,7 +49,7 @@ class NextVisit extends Main {
             first.addClassNames("muted", "read");
             split.add(first);
         }
-        split.add(new VisitPrompts(briefing.prompts()));
+        split.add(new VisitPrompts(briefing.prompts(), prompts));
         add(split);
     }
 

@@ -9,24 +9,25 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What to ask or to think of at a visit, each with its reason. */
 class VisitPrompts extends Section {
 
-    VisitPrompts(List<Prompt> prompts) {
+    /** @param texts what a prompt says, by its code */
+    VisitPrompts(List<Prompt> prompts, UnaryOperator<String> texts) {
         var heading = new H2(getTranslation("day.prompts"));
         heading.setId("prompts");
         getElement().setAttribute("aria-labelledby", "prompts");
         var list = new OrderedList();
         list.addClassNames("prompts", "private");
-        prompts.forEach(prompt -> list.add(line(prompt)));
+        prompts.forEach(prompt -> list.add(line(prompt, texts.apply(prompt.prompt()))));
         add(heading, list);
         setVisible(!prompts.isEmpty());
     }
 
-    private ListItem line(Prompt prompt) {
-        var item =
-                new ListItem(Glyph.REVIEW.icon(), new Paragraph(getTranslation("session.prompt." + prompt.prompt())));
+    private ListItem line(Prompt prompt, String text) {
+        var item = new ListItem(Glyph.REVIEW.icon(), new Paragraph(text));
         if (prompt.because().stream().anyMatch(because -> !because.facts().isEmpty())) {
             item.add(WhyDetails.because(prompt.because()));
         }

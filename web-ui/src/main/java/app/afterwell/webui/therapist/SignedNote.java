@@ -1,0 +1,207 @@
+package app.afterwell.webui.therapist;
+
+import app.afterwell.aftercare.engine.WorkedArea;
+import app.afterwell.aftercare.note.NoteView;
+import app.afterwell.aftercare.plan.PlanView;
+import app.afterwell.webui.components.BodyChart;
+import app.afterwell.webui.components.Glyph;
+import app.afterwell.webui.components.Vocabulary;
+import app.afterwell.webui.components.WhyDetails;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H4;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** A signed note and the plan that it issued: to be read, never changed. */
+class SignedNote extends Div {
+
+    private final transient DayWords words;
+
+    SignedNote(NoteView note, PlanView plan, Instant now) {
+        addClassNames("session", "touch", "signed");
+        words = new DayWords(note.visit().zone(), getLocale());
+        var signature = Objects.requireNonNull(note.signature(), "a signed note has a signature");
+        var head = new VisitHead(note.visit(), note.clientName(), words, now, () -> {});
+        head.setCare(note.preview().care());
+        var locked = new Div(
+                Glyph.BLOCK.icon(),
+                new Span(getTranslation(
+                        "session.signed.by",
+                        signature.name(),
+                        words.shortDay(signature.at()),
+                        words.time(signature.at()))));
+        locked.addClassName("notice");
+        var main = new Main(locked, worked(note), texts(note));
+        main.setId("main");
+        main.addClassName("note");
+        add(head, main, issued(plan, note.clientName()));
+    }
+
+    private Div worked(NoteView note) {
+        var areas = note.draft().session().areas();
+        var marks = new ArrayList<BodyChart.Mark>();
+        areas.forEach(area -> marks.add(new BodyChart.Mark(area.area(), marks.size() + 1, area.pressure())));
+        var chart = new BodyChart(true);
+        chart.show(marks);
+        var list = new Div(new H2(getTranslation("session.areas")));
+        areas.forEach(area -> list.add(area(area)));
+        list.addClassName("private");
+        var worked = new Div(new Div(chart), list);
+        worked.addClassName("worked");
+        return worked;
+    }
+
+    private Paragraph area(WorkedArea area) {
+        var said = new ArrayList<String>();
+        said.add(Vocabulary.list(area.findings()));
+        said.add(Vocabulary.list(area.techniques()));
+        if (area.pressure() != null) {
+            said.add(getTranslation(
+                    "session.signed.pressure", area.pressure().level(), Vocabulary.pressure(area.pressure())));
+        }
+        if (area.pressureReason() != null) {
+            said.add(area.pressureReason());
+        }
+        var name = new Span(Vocabulary.area(area.area()));
+        name.addClassName("strong");
+        return new Paragraph(
+                name,
+                new Span(": " + said.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(". "))));
+    }
+
+    private DescriptionList texts(NoteView note) {
+        var list = new DescriptionList();
+        list.addClassNames("facts-list", "private");
+        var session = note.draft().session();
+        var text = note.draft().text();
+        if (session.painBefore() != null || session.painAfter() != null) {
+            add(
+                    list,
+                    "session.signed.pain",
+                    getTranslation(
+                            "session.signed.pain.of",
+                            session.painBefore() == null
+                                    ? "–"
+                                    : session.painBefore().value(),
+                            session.painAfter() == null
+                                    ? "–"
+                                    : session.painAfter().value()));
+        }
+        add(list, "session.goals", Vocabulary.list(session.goals()));
+        add(list, "session.text.subjective", text.subjective());
+        add(list, "session.text.objective", text.objective());
+        add(list, "session.text.assessment", text.assessment());
+        add(list, "session.text.plan", text.plan());
+        return list;
+    }
+
+    private void add(DescriptionList list, String term, String text) {
+        if (!text.isBlank()) {
+            list.add(new DescriptionList.Term(getTranslation(term)), new DescriptionList.Description(text));
+        }
+    }
+
+    private Aside issued(PlanView plan, String clientName) {
+        var heading = new H2(getTranslation("session.plan.title", clientName));
+        heading.addClassName("private");
+        var facts = new Paragraph(getTranslation(
+                "session.signed.plan",
+                words.date(plan.startsOn()),
+                words.date(plan.endsOn()),
+                plan.protocol().version()));
+        var body = new Div();
+        body.addClassName("plan-body");
+        body.getElement().setAttribute("tabindex", "0");
+        body.getElement().setAttribute("role", "group");
+        body.getElement().setAttribute("aria-label", getTranslation("session.plan.items"));
+        section(
+                body,
+                "session.signed.offered",
+                plan.offered().stream().map(item -> item(item, plan)).toList());
+        section(
+                body,
+                "session.plan.later",
+                plan.later().stream().map(item -> item(item, plan)).toList());
+        section(
+                body,
+                "session.plan.withheld",
+                plan.withheld().stream().map(item -> leftOut(item, plan)).toList());
+        section(
+                body,
+                "session.plan.next",
+                plan.checkIns().stream().map(this::question).toList());
+        var pane = new Aside(new Header(heading, facts), body);
+        pane.addClassName("plan");
+        return pane;
+    }
+
+    private void section(Div body, String heading, List<? extends Component> rows) {
+        if (!rows.isEmpty()) {
+            body.add(new H3(getTranslation(heading)));
+            rows.forEach(body::add);
+        }
+    }
+
+    private Article item(PlanView.Item item, PlanView plan) {
+        var title = new H4(item.title());
+        if (item.paused()) {
+            title.add(PlanRows.tag(Glyph.CLOCK, getTranslation("session.plan.paused"), "warn"));
+        }
+        if (item.added()) {
+            title.add(PlanRows.tag(Glyph.PLUS, getTranslation("session.plan.added"), "accent"));
+        }
+        if (item.modified()) {
+            title.add(PlanRows.tag(Glyph.PENCIL, getTranslation("session.plan.modified"), "warn"));
+        }
+        var dose = new Paragraph(item.dose());
+        dose.addClassName("dose");
+        var row = new Article(
+                title,
+                dose,
+                WhyDetails.because(item.because()),
+                new WhyDetails(item.because(), plan.protocol().version()));
+        row.addClassNames("plan-item", "private");
+        return row;
+    }
+
+    private Article leftOut(PlanView.LeftOut item, PlanView plan) {
+        var title = new H4(new Span(item.title()));
+        title.add(PlanRows.tag(
+                null,
+                item.strength() == null ? getTranslation("session.plan.left-out") : Vocabulary.of(item.strength()),
+                "line"));
+        var row = new Article(
+                Glyph.WITHHELD.icon(),
+                new Div(
+                        title,
+                        WhyDetails.because(item.because()),
+                        new WhyDetails(item.because(), plan.protocol().version())));
+        row.addClassNames("withheld-item", "private");
+        return row;
+    }
+
+    private Div question(PlanView.Question question) {
+        var when = words.shortDay(question.dueAt()) + " " + words.time(question.dueAt());
+        var line = new Div(
+                Glyph.CLOCK.icon(),
+                new Span(
+                        question.pain() == null
+                                ? getTranslation("session.signed.question." + question.status(), when)
+                                : getTranslation("session.signed.answer", when, question.pain())));
+        line.addClassNames("after", "private");
+        return line;
+    }
+}
