@@ -1,15 +1,38 @@
 package app.afterwell.booking;
 
+import app.afterwell.domain.Actor;
+import app.afterwell.domain.AppointmentBooked;
 import app.afterwell.domain.AppointmentId;
+import app.afterwell.domain.AppointmentMoved;
+import app.afterwell.domain.AppointmentStatusChanged;
+import app.afterwell.domain.AuditTrail;
 import app.afterwell.domain.ClientId;
 import app.afterwell.domain.ConflictException;
+import app.afterwell.domain.CurrentActor;
+import app.afterwell.domain.FieldProblem;
+import app.afterwell.domain.Ids;
 import app.afterwell.domain.LocationId;
 import app.afterwell.domain.NotFoundException;
+import app.afterwell.domain.PractitionerId;
+import app.afterwell.domain.Role;
+import app.afterwell.domain.RoomId;
+import app.afterwell.domain.ServiceId;
+import app.afterwell.domain.TimeSlot;
 import app.afterwell.domain.UnacceptableException;
+import app.afterwell.domain.VisitCompleted;
 import app.afterwell.domain.VisitStatus;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,24 +41,182 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Calendar {
 
-    /** A location's day, for the board. */
-    @PreAuthorize("hasAnyRole('DESK','THERAPIST','OWNER')")
-    @Transactional(readOnly = true)
-    public DayBoard day(LocationId location, LocalDate day) {
-        throw new UnsupportedOperationException();
+    private final CalendarTable table;
+    private final Appointments appointments;
+    private final DirectoryReader directories;
+    private final BookingPolicy policy;
+    private final Places places;
+    private final AppointmentNames names;
+    private final InputCheck input;
+    private final CurrentActor currentActor;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Calendar(
+            CalendarTable table,
+            Appointments appointments,
+            DirectoryReader directories,
+            BookingPolicy policy,
+            Places places,
+            AppointmentNames names,
+            InputCheck input,
+            CurrentActor currentActor,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.table = table;
+        this.appointments = appointments;
+        this.directories = directories;
+        this.policy = policy;
+        this.places = places;
+        this.names = names;
+        this.input = input;
+        this.currentActor = currentActor;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
     }
 
     /**
+     * A location's day, for the board.
+     *
+     * @throws NotFoundException if there is no such location
+     */
+    @PreAuthorize("hasAnyRole('DESK','THERAPIST','OWNER')")
+    @Transactional(readOnly = true)
+    public DayBoard day(LocationId location, LocalDate day) {
+        var directory = directories.known(location);
+        var whole = wholeDay(directory, location, day);
+        var rows = table.board(location.value(), whole, clock.instant());
+        if (rows.revision() != directory.revision()) {
+            directory = directories.at(rows.revision());
+            var shifted = wholeDay(directory, location, day);
+            if (!shifted.equals(whole)) {
+                whole = shifted;
+                rows = table.board(location.value(), whole, clock.instant());
+            }
+        }
+        return new DayBoard(
+                location,
+                day,
+                directory.location(location).zone(),
+                whole,
+                directory.open(location, day, day).slots(),
+                directory.closed(location, day),
+                columns(directory, location, day, rows),
+                directory.rooms(location),
+                names.name(rows.appointments(), directory, true),
+                rows.blocks());
+    }
+
+    private static TimeSlot wholeDay(DirectorySnapshot directory, LocationId location, LocalDate day) {
+        return directory.clock(location).day(day).slots().stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("day " + day));
+    }
+
+    private static List<DayBoard.Column> columns(
+            DirectorySnapshot directory, LocationId location, LocalDate day, CalendarTable.BoardRows rows) {
+        var busy = rows.appointments().stream().map(CalendarRow::practitioner).collect(Collectors.toSet());
+        rows.blocks().forEach(block -> busy.add(block.practitioner().value()));
+        var open = directory.open(location, day, day);
+        var columns = new ArrayList<DayBoard.Column>();
+        for (var practitioner : directory.practitioners()) {
+            var working = directory.working(practitioner.id(), location, day, day, open);
+            if (working.isEmpty() && !busy.contains(practitioner.id().value())) {
+                continue;
+            }
+            columns.add(new DayBoard.Column(
+                    practitioner.id(),
+                    practitioner.name(),
+                    working.slots(),
+                    directory.pauses(practitioner.id(), location, day),
+                    directory.usualRoom(practitioner.id(), location, day)));
+        }
+        return columns;
+    }
+
+    /**
+     * Books a client: staff anybody, within hours unless they say why not; a client themselves or whom they act for, where
+     * a time is offered.
+     *
      * @throws ConflictException {@code slot-taken} if the practitioner or every fitting room is taken
      * @throws UnacceptableException with the fields that are wrong
      */
     @PreAuthorize("hasAnyRole('DESK','THERAPIST') or principal.actsFor(#command.client())")
     @Transactional
     public AppointmentInfo book(BookAppointment command) {
-        throw new UnsupportedOperationException();
+        input.check(command);
+        var actor = currentActor.require();
+        boolean staff = books(actor);
+        if (!staff && command.overrideReason() != null) {
+            throw new AccessDeniedException("only staff may overlap");
+        }
+        var directory = directories.current();
+        if (!names.known(command.client())) {
+            throw UnacceptableException.field("client", "unknown", "This client is not there.");
+        }
+        var wish = policy.check(
+                new BookingPolicy.Request(
+                        command.service(),
+                        command.practitioner(),
+                        command.start(),
+                        command.length(),
+                        command.room(),
+                        command.location(),
+                        null,
+                        command.overrideReason() != null,
+                        !staff),
+                directory);
+        var id = AppointmentId.next();
+        var now = clock.instant();
+        var price = directory.service(command.service()).price();
+        var notes = staff ? command.notes() : null;
+        var place = places.take(
+                wish,
+                new CalendarTable.NewAppointment(
+                        id.value(),
+                        command.service().value(),
+                        command.client().value(),
+                        null,
+                        price,
+                        command.overrideReason(),
+                        notes,
+                        actor.userId().value(),
+                        now),
+                command.overrideReason() != null);
+        audit.record(
+                place.forced() ? "appointment.forced" : "appointment.booked",
+                "appointment:" + id,
+                command.client(),
+                command.overrideReason());
+        events.publishEvent(new AppointmentBooked(id, command.client(), 0));
+        var row = new CalendarRow(
+                id.value(),
+                0,
+                place.location(),
+                place.practitioner(),
+                place.room(),
+                command.service().value(),
+                command.client().value(),
+                place.start(),
+                place.end(),
+                VisitStatus.BOOKED,
+                now,
+                null,
+                false,
+                place.forced(),
+                command.overrideReason(),
+                price.minor(),
+                price.currency(),
+                notes);
+        return names.name(row, directory, staff);
     }
 
     /**
+     * Gives an appointment another time, length, practitioner or room; a client may until the notice period begins.
+     *
      * @throws NotFoundException if it is not there or not theirs
      * @throws ConflictException {@code slot-taken} or {@code stale-version}
      * @throws UnacceptableException with the fields that are wrong
@@ -43,29 +224,94 @@ public class Calendar {
     @PreAuthorize("hasAnyRole('DESK','THERAPIST','CLIENT')")
     @Transactional
     public AppointmentInfo move(MoveAppointment command) {
-        throw new UnsupportedOperationException();
+        input.check(command);
+        boolean staff = books(currentActor.require());
+        if (!staff && command.overrideReason() != null) {
+            throw new AccessDeniedException("only staff may overlap");
+        }
+        var appointment = toChange(command.id());
+        appointment.expect(command.version());
+        var directory = directories.current();
+        if (!staff) {
+            checkNotice(appointment, directory);
+        }
+        var wish = policy.check(
+                new BookingPolicy.Request(
+                        new ServiceId(appointment.service()),
+                        command.practitioner() == null
+                                ? new PractitionerId(appointment.practitioner())
+                                : command.practitioner(),
+                        command.start(),
+                        command.length() == null ? appointment.slot().length() : command.length(),
+                        command.room(),
+                        null,
+                        new LocationId(appointment.location()),
+                        command.overrideReason() != null,
+                        !staff),
+                directory);
+        var place =
+                places.find(wish.preferring(appointment.room()), appointment.id(), command.overrideReason() != null);
+        appointment.move(place, command.overrideReason());
+        places.write();
+        var row = appointment.row();
+        audit.record(
+                place.forced() ? "appointment.forced" : "appointment.moved",
+                "appointment:" + command.id(),
+                new ClientId(row.client()),
+                command.overrideReason());
+        events.publishEvent(new AppointmentMoved(command.id(), new ClientId(row.client()), row.version()));
+        return names.name(row, directory, staff);
+    }
+
+    private void checkNotice(Appointment appointment, DirectorySnapshot directory) {
+        var notice = notice(directory, appointment);
+        if (clock.instant().isAfter(appointment.slot().start().minus(notice))) {
+            var message = "Please ring the clinic to move this visit now.";
+            throw new UnacceptableException(
+                    "too-late", message, List.of(new FieldProblem("start", "too-late", message)));
+        }
+    }
+
+    private static Duration notice(DirectorySnapshot directory, Appointment appointment) {
+        return Duration.ofHours(directory
+                .location(new LocationId(appointment.location()))
+                .rules()
+                .noticeHours());
     }
 
     /**
-     * Cancels it; {@link #setStatus} with {@code BOOKED} takes that back while the slot is free.
+     * Cancels it; {@link #setStatus} with {@code BOOKED} takes that back while the slot is free. A client may until it
+     * starts; inside the notice period it counts as late.
      *
      * @throws NotFoundException if it is not there or not theirs
+     * @throws UnacceptableException {@code invalid} with field {@code status} if it has begun
      */
     @PreAuthorize("hasAnyRole('DESK','THERAPIST','CLIENT')")
     @Transactional
     public AppointmentInfo cancel(AppointmentId id, String reason) {
-        throw new UnsupportedOperationException();
-    }
-
-    /** Marks that the client did not come, and why if that is known. */
-    @PreAuthorize("hasAnyRole('DESK','THERAPIST')")
-    @Transactional
-    public AppointmentInfo noShow(AppointmentId id, String reason) {
-        throw new UnsupportedOperationException();
+        var why = reason(reason);
+        var appointment = toChange(id);
+        if (!books(currentActor.require())
+                && (appointment.status().started()
+                        || !clock.instant().isBefore(appointment.slot().start()))) {
+            throw UnacceptableException.field("status", "not-possible", "This visit has begun.");
+        }
+        return change(appointment, VisitStatus.CANCELLED, why);
     }
 
     /**
-     * Sets its status; the same one again changes nothing.
+     * Marks that the client did not come, and why if that is known.
+     *
+     * @throws UnacceptableException {@code invalid} with field {@code status} if it should not have started yet
+     */
+    @PreAuthorize("hasAnyRole('DESK','THERAPIST')")
+    @Transactional
+    public AppointmentInfo noShow(AppointmentId id, String reason) {
+        return change(toChange(id), VisitStatus.NO_SHOW, reason(reason));
+    }
+
+    /**
+     * Sets its status; the same one again changes nothing. A client may confirm.
      *
      * @throws NotFoundException if it is not there or not theirs
      * @throws UnacceptableException {@code invalid} with field {@code status} if that cannot follow, or not yet
@@ -74,41 +320,180 @@ public class Calendar {
     @PreAuthorize("hasAnyRole('DESK','THERAPIST','CLIENT')")
     @Transactional
     public AppointmentInfo setStatus(AppointmentId id, VisitStatus status) {
-        throw new UnsupportedOperationException();
+        var appointment = toChange(id);
+        if (!books(currentActor.require())
+                && !(status == VisitStatus.CONFIRMED
+                        && (appointment.status() == VisitStatus.BOOKED
+                                || appointment.status() == VisitStatus.CONFIRMED))) {
+            throw new AccessDeniedException("a client may only confirm");
+        }
+        return change(appointment, status, null);
+    }
+
+    private AppointmentInfo change(Appointment appointment, VisitStatus status, @Nullable String reason) {
+        var directory = directories.current();
+        var now = clock.instant();
+        var location = directory.location(new LocationId(appointment.location()));
+        boolean comesBack = appointment.status().frees() && !status.frees();
+        if (appointment.become(status, now, location.zone())) {
+            if (status == VisitStatus.CANCELLED) {
+                appointment.cancelled(reason, now, notice(directory, appointment));
+            } else if (status == VisitStatus.NO_SHOW) {
+                appointment.missed(reason);
+            }
+            if (comesBack && !appointment.isForced()) {
+                appointment.stand(places.find(wishOf(appointment, directory), appointment.id(), false));
+            }
+            places.write();
+            published(appointment, reason);
+        }
+        return names.name(appointment.row(), directory, books(currentActor.require()));
+    }
+
+    private void published(Appointment appointment, @Nullable String reason) {
+        var row = appointment.row();
+        var id = new AppointmentId(row.id());
+        var client = new ClientId(row.client());
+        audit.record(
+                "appointment.status-" + row.status().name().toLowerCase(Locale.ROOT),
+                "appointment:" + id,
+                client,
+                reason);
+        events.publishEvent(new AppointmentStatusChanged(id, client, row.status(), row.version()));
+        if (row.status() == VisitStatus.COMPLETED) {
+            events.publishEvent(new VisitCompleted(id, client, row.version()));
+        }
+    }
+
+    /** The time that it has already, in its own room. */
+    private static Wish wishOf(Appointment appointment, DirectorySnapshot directory) {
+        var service = directory.service(new ServiceId(appointment.service()));
+        var room = appointment.room();
+        return new Wish(
+                appointment.location(),
+                appointment.practitioner(),
+                room == null ? List.of() : List.of(directory.room(new RoomId(room))),
+                appointment.slot().start(),
+                appointment.slot().length(),
+                service.bufferBefore(),
+                service.bufferAfter());
+    }
+
+    private Appointment toChange(AppointmentId id) {
+        var actor = currentActor.require();
+        return appointments
+                .findToChange(id.value())
+                .filter(found -> books(actor) || actor.actsFor(new ClientId(found.client())))
+                .orElseThrow(() -> new NotFoundException("appointment " + id));
+    }
+
+    private static boolean books(Actor actor) {
+        return actor.has(Role.DESK) || actor.has(Role.THERAPIST);
+    }
+
+    private static String reason(@Nullable String reason) {
+        if (reason == null || reason.isBlank() || reason.length() > 500) {
+            throw UnacceptableException.field("reason", "required", "Please give a reason, in up to 500 characters.");
+        }
+        return reason.strip();
     }
 
     /** @throws NotFoundException if it is not there or not theirs */
     @PreAuthorize("isAuthenticated()")
     @Transactional(readOnly = true)
     public AppointmentInfo appointment(AppointmentId id) {
-        throw new UnsupportedOperationException();
+        var actor = currentActor.require();
+        return table.find(id.value())
+                .filter(row -> actor.isStaff() || actor.actsFor(new ClientId(row.client())))
+                .map(row -> names.name(row, directories.current(), actor.isStaff()))
+                .orElseThrow(() -> new NotFoundException("appointment " + id));
     }
 
     /** Those that match; a client gets only those of the people they act for. */
-    @PreAuthorize("isAuthenticated()")
+    @PreAuthorize("hasAnyRole('DESK','THERAPIST','OWNER','CLIENT')")
     @Transactional(readOnly = true)
     public AppointmentPage appointments(AppointmentFilter filter) {
-        throw new UnsupportedOperationException();
+        input.check(filter);
+        var actor = currentActor.require();
+        var wanted = filter.client();
+        if (wanted != null && !actor.isStaff() && !actor.actsFor(wanted)) {
+            throw new AccessDeniedException("not theirs");
+        }
+        List<UUID> clients = null;
+        if (wanted != null) {
+            clients = List.of(wanted.value());
+        } else if (!actor.isStaff()) {
+            clients = actor.clients().stream().map(ClientId::value).toList();
+        }
+        var rows = table.list(filter, clients);
+        return new AppointmentPage(
+                names.name(rows.items(), directories.current(), actor.isStaff()),
+                filter.page(),
+                filter.size(),
+                rows.total());
     }
 
     /** What the client had last, for booking them again. */
     @PreAuthorize("hasAnyRole('DESK','THERAPIST','OWNER') or principal.actsFor(#client)")
     @Transactional(readOnly = true)
     public Optional<LastVisit> lastOf(ClientId client) {
-        throw new UnsupportedOperationException();
+        return table.lastOf(client.value(), clock.instant())
+                .map(row -> new LastVisit(
+                        new ServiceId(row.service()),
+                        new PractitionerId(row.practitioner()),
+                        new LocationId(row.location()),
+                        new TimeSlot(row.start(), row.end())));
     }
 
-    /** Takes a practitioner's time for something else. Gives its id. */
+    /**
+     * Takes a practitioner's time for something else. Gives its id.
+     *
+     * @throws ConflictException {@code slot-taken}
+     * @throws UnacceptableException with the fields that are wrong
+     */
     @PreAuthorize("hasAnyRole('DESK','THERAPIST')")
     @Transactional
     public UUID block(BlockTime command) {
-        throw new UnsupportedOperationException();
+        input.check(command);
+        var directory = directories.current();
+        if (directory.findLocation(command.location()) == null) {
+            throw UnacceptableException.field("location", "unknown", "This location is not there.");
+        }
+        if (directory.findPractitioner(command.practitioner()) == null) {
+            throw UnacceptableException.field("practitioner", "unknown", "This therapist is not there.");
+        }
+        if (command.slot().length().compareTo(Duration.ofHours(24)) > 0) {
+            throw UnacceptableException.field("slot", "range", "At most a day can be blocked at once.");
+        }
+        var wish = new Wish(
+                command.location().value(),
+                command.practitioner().value(),
+                List.of(),
+                command.slot().start(),
+                command.slot().length(),
+                0,
+                0);
+        var id = Ids.next();
+        places.block(
+                wish,
+                id,
+                command.label().strip(),
+                currentActor.require().userId().value());
+        audit.record("calendar.blocked", "calendar-entry:" + id, null, null);
+        return id;
     }
 
-    /** Gives blocked time back. */
+    /**
+     * Gives blocked time back.
+     *
+     * @throws NotFoundException if it is not there
+     */
     @PreAuthorize("hasAnyRole('DESK','THERAPIST')")
     @Transactional
     public void unblock(UUID block) {
-        throw new UnsupportedOperationException();
+        if (!table.deleteBlock(block)) {
+            throw new NotFoundException("block " + block);
+        }
+        audit.record("calendar.unblocked", "calendar-entry:" + block, null, null);
     }
 }

@@ -43,6 +43,11 @@ public record DayBoard(
     /** A break or an absence, with what it is called. */
     public record Pause(TimeSlot slot, String label) {}
 
-    /** Time taken for something other than a client. */
-    public record Block(UUID id, PractitionerId practitioner, TimeSlot slot, String label) {}
+    /**
+     * Time taken for something other than an appointment.
+     *
+     * @param label empty if it is held
+     * @param held whether it is held while somebody decides on it; then it goes by itself
+     */
+    public record Block(UUID id, PractitionerId practitioner, TimeSlot slot, String label, boolean held) {}
 }

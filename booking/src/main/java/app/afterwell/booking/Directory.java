@@ -1,10 +1,15 @@
 package app.afterwell.booking;
 
+import app.afterwell.domain.AuditTrail;
+import app.afterwell.domain.ConflictException;
+import app.afterwell.domain.FieldProblem;
 import app.afterwell.domain.LocationId;
 import app.afterwell.domain.NotFoundException;
 import app.afterwell.domain.PractitionerId;
 import app.afterwell.domain.RoomId;
 import app.afterwell.domain.ServiceId;
+import app.afterwell.domain.UnacceptableException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -15,99 +20,165 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Directory {
 
+    private final DirectoryReader reader;
+    private final DirectoryWriter writer;
+    private final InputCheck input;
+    private final AuditTrail audit;
+
+    Directory(DirectoryReader reader, DirectoryWriter writer, InputCheck input, AuditTrail audit) {
+        this.reader = reader;
+        this.writer = writer;
+        this.input = input;
+        this.audit = audit;
+    }
+
     /** By name; retired ones are left out. */
     @PreAuthorize("isAuthenticated()")
     @Transactional(readOnly = true)
     public List<LocationInfo> locations() {
-        throw new UnsupportedOperationException();
+        return reader.current().locations();
     }
 
     /** A location's rooms by name; retired ones are left out. */
     @PreAuthorize("isAuthenticated()")
     @Transactional(readOnly = true)
     public List<RoomInfo> rooms(LocationId location) {
-        throw new UnsupportedOperationException();
+        return reader.current().rooms(location);
     }
 
     /** By name and length; retired ones are left out. */
     @PreAuthorize("isAuthenticated()")
     @Transactional(readOnly = true)
     public List<ServiceInfo> services() {
-        throw new UnsupportedOperationException();
+        return reader.current().services();
     }
 
     /** By name; retired ones are left out. */
     @PreAuthorize("isAuthenticated()")
     @Transactional(readOnly = true)
     public List<PractitionerInfo> practitioners() {
-        throw new UnsupportedOperationException();
+        return reader.current().practitioners();
     }
 
     /** @throws NotFoundException if there is none; retired ones are found */
     @PreAuthorize("isAuthenticated()")
     @Transactional(readOnly = true)
     public LocationInfo location(LocationId id) {
-        throw new UnsupportedOperationException();
+        return reader.current().location(id);
     }
 
     /** @throws NotFoundException if there is none; retired ones are found */
     @PreAuthorize("isAuthenticated()")
     @Transactional(readOnly = true)
     public ServiceInfo service(ServiceId id) {
-        throw new UnsupportedOperationException();
+        return reader.current().service(id);
     }
 
     /** @throws NotFoundException if there is none; retired ones are found */
     @PreAuthorize("isAuthenticated()")
     @Transactional(readOnly = true)
     public PractitionerInfo practitioner(PractitionerId id) {
-        throw new UnsupportedOperationException();
+        return reader.current().practitioner(id);
     }
 
     /** @throws NotFoundException if there is none; retired ones are found */
     @PreAuthorize("isAuthenticated()")
     @Transactional(readOnly = true)
     public RoomInfo room(RoomId id) {
-        throw new UnsupportedOperationException();
+        return reader.current().room(id);
     }
 
     @PreAuthorize("isAuthenticated()")
     @Transactional(readOnly = true)
     public Optional<ServiceInfo> serviceByCode(String code) {
-        throw new UnsupportedOperationException();
+        return services().stream()
+                .filter(service -> service.code().equalsIgnoreCase(code))
+                .findFirst();
     }
 
     @PreAuthorize("isAuthenticated()")
     @Transactional(readOnly = true)
     public Optional<LocationInfo> locationByCode(String code) {
-        throw new UnsupportedOperationException();
+        return locations().stream()
+                .filter(location -> location.code().equalsIgnoreCase(code))
+                .findFirst();
     }
 
-    /** Adds it, or changes it if its id is known. */
+    /**
+     * Adds it, or changes it if its id is known.
+     *
+     * @throws ConflictException {@code stale-version}
+     * @throws UnacceptableException with the fields that are wrong
+     */
     @PreAuthorize("hasRole('OWNER')")
     @Transactional
     public LocationInfo save(LocationInfo location) {
-        throw new UnsupportedOperationException();
+        input.check(location);
+        var problems = new ArrayList<FieldProblem>();
+        DirectoryRules.check(location, problems);
+        refuse(problems);
+        writer.locations(List.of(location));
+        audit.record("location.saved", "location:" + location.id(), null, null);
+        return reader.current().location(location.id());
     }
 
-    /** Adds it, or changes it if its id is known. */
+    /**
+     * Adds it, or changes it if its id is known.
+     *
+     * @throws ConflictException {@code stale-version}
+     * @throws UnacceptableException with the fields that are wrong
+     */
     @PreAuthorize("hasRole('OWNER')")
     @Transactional
     public RoomInfo save(RoomInfo room) {
-        throw new UnsupportedOperationException();
+        input.check(room);
+        var problems = new ArrayList<FieldProblem>();
+        DirectoryRules.check(room, reader.current(), problems);
+        refuse(problems);
+        writer.rooms(List.of(room));
+        audit.record("room.saved", "room:" + room.id(), null, null);
+        return reader.current().room(room.id());
     }
 
-    /** Adds it, or changes it if its id is known. */
+    /**
+     * Adds it, or changes it if its id is known.
+     *
+     * @throws ConflictException {@code stale-version}
+     * @throws UnacceptableException with the fields that are wrong
+     */
     @PreAuthorize("hasRole('OWNER')")
     @Transactional
     public ServiceInfo save(ServiceInfo service) {
-        throw new UnsupportedOperationException();
+        input.check(service);
+        var problems = new ArrayList<FieldProblem>();
+        DirectoryRules.check(service, reader.current(), problems);
+        refuse(problems);
+        writer.services(List.of(service));
+        audit.record("service.saved", "service:" + service.id(), null, null);
+        return reader.current().service(service.id());
     }
 
-    /** Adds them, or changes them if their id is known. */
+    /**
+     * Adds them, or changes them if their id is known.
+     *
+     * @throws ConflictException {@code stale-version}
+     * @throws UnacceptableException with the fields that are wrong
+     */
     @PreAuthorize("hasRole('OWNER')")
     @Transactional
     public PractitionerInfo save(PractitionerInfo practitioner) {
-        throw new UnsupportedOperationException();
+        input.check(practitioner);
+        var problems = new ArrayList<FieldProblem>();
+        DirectoryRules.check(practitioner, reader.current(), problems);
+        refuse(problems);
+        writer.practitioners(List.of(practitioner));
+        audit.record("practitioner.saved", "practitioner:" + practitioner.id(), null, null);
+        return reader.current().practitioner(practitioner.id());
+    }
+
+    private static void refuse(List<FieldProblem> problems) {
+        if (!problems.isEmpty()) {
+            throw new UnacceptableException("invalid", "Some of this cannot be accepted.", problems);
+        }
     }
 }

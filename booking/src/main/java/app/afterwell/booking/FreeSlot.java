@@ -5,11 +5,13 @@ import app.afterwell.domain.PractitionerId;
 import app.afterwell.domain.RoomId;
 import app.afterwell.domain.TimeSlot;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A time at which a service can start, with whom and where.
  *
  * @param zone of the location
+ * @param room null if the service needs none
  */
 public record FreeSlot(
         TimeSlot slot,
@@ -17,5 +19,5 @@ public record FreeSlot(
         String practitionerName,
         LocationId location,
         ZoneId zone,
-        RoomId room,
-        String roomName) {}
+        @Nullable RoomId room,
+        @Nullable String roomName) {}

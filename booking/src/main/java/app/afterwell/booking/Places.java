@@ -1,0 +1,111 @@
+package app.afterwell.booking;
+
+import app.afterwell.domain.ConflictException;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+
+/** Finds a free place for a wish and takes it. The database has the last word: what it refuses is {@code slot-taken}. */
+@Component
+class Places {
+
+    private final CalendarTable table;
+    private final Appointments appointments;
+    private final Clock clock;
+
+    Places(CalendarTable table, Appointments appointments, Clock clock) {
+        this.table = table;
+        this.appointments = appointments;
+        this.clock = clock;
+    }
+
+    /**
+     * Puts a new appointment where it fits.
+     *
+     * @param deliberate whether it may stand on top of others if it does not fit
+     * @throws ConflictException {@code slot-taken}
+     */
+    Place take(Wish wish, CalendarTable.NewAppointment appointment, boolean deliberate) {
+        int lanes = wish.rooms().stream().mapToInt(RoomInfo::lanes).sum();
+        // a lane that was free a moment ago may be gone; look again then, but not for ever
+        for (int attempt = 0; attempt <= lanes; attempt++) {
+            var free = free(wish, null);
+            if (free.isEmpty()) {
+                break;
+            }
+            if (table.insert(appointment, free.getFirst())) {
+                return free.getFirst();
+            }
+        }
+        if (deliberate && table.insert(appointment, wish.forced())) {
+            return wish.forced();
+        }
+        throw taken();
+    }
+
+    /**
+     * Gives an appointment that is in the calendar a place that fits it.
+     *
+     * @param deliberate whether it may stand on top of others if it does not fit
+     * @throws ConflictException {@code slot-taken}
+     */
+    Place find(Wish wish, UUID itself, boolean deliberate) {
+        table.queueForMove(wish.practitioner(), wish.roomIds());
+        var free = free(wish, itself);
+        if (!free.isEmpty()) {
+            return free.getFirst();
+        }
+        if (deliberate) {
+            return wish.forced();
+        }
+        throw taken();
+    }
+
+    /**
+     * Writes what was changed.
+     *
+     * @throws ConflictException {@code slot-taken}
+     */
+    void write() {
+        try {
+            appointments.flush();
+        } catch (DataIntegrityViolationException e) {
+            var message = e.getMostSpecificCause().getMessage();
+            if (message != null && message.contains("_free\"")) {
+                throw taken();
+            }
+            throw e;
+        } catch (CannotAcquireLockException e) {
+            // two that wanted the same time waited for each other, and the database ended it with this one
+            throw taken();
+        }
+    }
+
+    /** @throws ConflictException {@code slot-taken} */
+    void block(Wish wish, UUID id, String label, UUID by) {
+        var free = free(wish, null);
+        if (free.isEmpty() || !table.insertBlock(id, label, free.getFirst(), by, clock.instant())) {
+            throw taken();
+        }
+    }
+
+    private List<Place> free(Wish wish, @Nullable UUID itself) {
+        var now = clock.instant();
+        var all = table.inTheWay(wish, itself, now);
+        var expired =
+                all.stream().filter(Wish.Taken::expired).map(Wish.Taken::id).toList();
+        if (expired.isEmpty()) {
+            return wish.free(all);
+        }
+        table.deleteExpiredHolds(expired, now);
+        return wish.free(all.stream().filter(other -> !other.expired()).toList());
+    }
+
+    static ConflictException taken() {
+        return new ConflictException("slot-taken", "This time has just been taken.");
+    }
+}
