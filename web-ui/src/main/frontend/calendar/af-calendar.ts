@@ -116,8 +116,22 @@ class AfCalendar extends HTMLElement {
     });
   }
 
+  /** Puts the focus on an entry, unless somebody is busy elsewhere on the page. */
   focusEntry(id: string) {
-    requestAnimationFrame(() => this.elementOf(id)?.focus());
+    requestAnimationFrame(() => {
+      const active = document.activeElement;
+      if (!active || active === document.body || this.contains(active) || active.closest('vaadin-popover')) {
+        this.elementOf(id)?.focus();
+      }
+    });
+  }
+
+  /** Takes an entry up, so that arrows carry it. */
+  startMove(id: string) {
+    requestAnimationFrame(() => {
+      this.elementOf(id)?.focus();
+      this.mover.takeUp(id);
+    });
   }
 
   focusSlot(column: string, at: string) {

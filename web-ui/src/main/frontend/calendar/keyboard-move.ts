@@ -48,7 +48,7 @@ export class KeyboardMove {
     }
   }
 
-  private takeUp(id: string): boolean {
+  takeUp(id: string): boolean {
     const entry = this.calendar.entry(id);
     if (!entry?.movable) {
       return false;

@@ -66,6 +66,11 @@ public class ResourceCalendar extends Component implements HasStyle {
         getElement().callJsFunction("focusEntry", entry);
     }
 
+    /** Takes an entry up, so that arrows carry it. */
+    public void startMove(String entry) {
+        getElement().callJsFunction("startMove", entry);
+    }
+
     /** Puts the keyboard's cursor on a slot. */
     public void focusSlot(String column, LocalDateTime at) {
         getElement().callJsFunction("focusSlot", column, CalendarJson.wall(at));

@@ -1,0 +1,184 @@
+package app.afterwell.webui.desk;
+
+import app.afterwell.booking.AppointmentInfo;
+import app.afterwell.domain.VisitStatus;
+import app.afterwell.webui.components.Glyph;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A visit close up: who, when, how far it has come, and the one next step. */
+class VisitCard extends Div {
+
+    private static final List<VisitStatus> WAY = List.of(
+            VisitStatus.BOOKED,
+            VisitStatus.CONFIRMED,
+            VisitStatus.ARRIVED,
+            VisitStatus.IN_SESSION,
+            VisitStatus.COMPLETED);
+    private static final List<String> REASONS = List.of("client", "ill", "clinic", "mistake");
+
+    /** What the desk does with a visit. */
+    interface Deeds {
+        void set(AppointmentInfo visit, VisitStatus status);
+
+        void noShow(AppointmentInfo visit);
+
+        void cancel(AppointmentInfo visit, String reason);
+
+        void startMove(AppointmentInfo visit);
+    }
+
+    private final AppointmentInfo visit;
+    private final WallClock clock;
+
+    /** @param deeds null for somebody who may only look */
+    VisitCard(
+            AppointmentInfo visit,
+            @Nullable String phone,
+            boolean care,
+            WallClock clock,
+            Runnable onClose,
+            @Nullable Deeds deeds) {
+        this.visit = visit;
+        this.clock = clock;
+        addClassName("visit-card");
+        add(head(onClose), about(phone));
+        if (!visit.status().frees()) {
+            add(way());
+        }
+        if (care) {
+            var text = getTranslation("desk.visit.care", visit.practitionerName());
+            add(line(Glyph.CARE, text, "notice", "warn"));
+        }
+        remark("desk.visit.reason", visit.reason());
+        remark("desk.visit.forced", visit.overrideReason());
+        remark("desk.visit.notes", visit.notes());
+        if (deeds != null) {
+            next().ifPresent(status -> add(primary(status, deeds)));
+            add(others(deeds));
+        }
+    }
+
+    private Component head(Runnable onClose) {
+        var name = new H2(new Anchor("clients/" + visit.client(), visit.clientName()));
+        name.setId("visit-name");
+        name.addClassName("private");
+        var close = new Button(Glyph.X.small(), event -> onClose.run());
+        close.setAriaLabel(getTranslation("desk.close"));
+        close.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        close.addClassName("only");
+        var head = new Div(name, close);
+        head.addClassName("head");
+        return head;
+    }
+
+    private Component about(@Nullable String phone) {
+        var when = getTranslation("desk.visit.when", clock.span(visit.slot()), visit.practitionerName());
+        var where = visit.roomName() == null ? when : when + ", " + visit.roomName();
+        var what = new Paragraph(getTranslation(
+                "desk.visit.what", visit.serviceName(), visit.slot().length().toMinutes()));
+        if (phone != null) {
+            var call = new Anchor("tel:" + phone, phone);
+            call.addClassName("private");
+            what.add(new Span(" "), call);
+        }
+        return new Div(new Paragraph(where), what);
+    }
+
+    private Component way() {
+        var list = new OrderedList();
+        list.addClassName("way");
+        list.getElement().setAttribute("aria-label", getTranslation("desk.status"));
+        for (var step : WAY) {
+            var item = new ListItem(new Span(getTranslation("vocabulary.VisitStatus." + step)));
+            item.setClassName("on", step.ordinal() <= visit.status().ordinal());
+            if (step == visit.status()) {
+                item.getElement().setAttribute("aria-current", "step");
+                item.add(new Span(clock.time(visit.statusSince())));
+            }
+            list.add(item);
+        }
+        return list;
+    }
+
+    private void remark(String key, @Nullable String text) {
+        if (text != null && !text.isBlank()) {
+            add(new Paragraph(getTranslation(key, text)));
+        }
+    }
+
+    private Optional<VisitStatus> next() {
+        return switch (visit.status()) {
+            case BOOKED, CONFIRMED -> Optional.of(VisitStatus.ARRIVED);
+            case ARRIVED -> Optional.of(VisitStatus.IN_SESSION);
+            case IN_SESSION -> Optional.of(VisitStatus.COMPLETED);
+            case NO_SHOW, CANCELLED -> Optional.of(VisitStatus.BOOKED);
+            case COMPLETED -> Optional.empty();
+        };
+    }
+
+    private Button primary(VisitStatus status, Deeds to) {
+        var button = new Button(getTranslation("desk.visit.to." + status), event -> to.set(visit, status));
+        button.addThemeVariants(ButtonVariant.PRIMARY);
+        button.setAutofocus(true);
+        return button;
+    }
+
+    private Component others(Deeds to) {
+        var row = new Div();
+        row.addClassName("others");
+        switch (visit.status()) {
+            case BOOKED -> row.add(quiet("desk.visit.confirm", () -> to.set(visit, VisitStatus.CONFIRMED)));
+            default -> {}
+        }
+        if (visit.status() == VisitStatus.BOOKED
+                || visit.status() == VisitStatus.CONFIRMED
+                || visit.status() == VisitStatus.ARRIVED) {
+            row.add(
+                    quiet("desk.visit.move", () -> to.startMove(visit)),
+                    quiet("desk.visit.no-show", () -> to.noShow(visit)),
+                    quiet("desk.visit.cancel", () -> askWhy(row, to)));
+        }
+        return row;
+    }
+
+    /** Asking for the reason is no "are you sure": one of the answers does it, and it can be undone. */
+    private void askWhy(Div row, Deeds to) {
+        row.removeAll();
+        var label = new Paragraph(getTranslation("desk.visit.cancel.why"));
+        label.addClassName("label");
+        row.add(label);
+        for (var reason : REASONS) {
+            var text = getTranslation("desk.reason." + reason);
+            var button = new Button(text, event -> to.cancel(visit, text));
+            button.addThemeVariants(ButtonVariant.SMALL);
+            row.add(button);
+            if (reason.equals(REASONS.getFirst())) {
+                button.focus();
+            }
+        }
+    }
+
+    private Button quiet(String key, Runnable action) {
+        var button = new Button(getTranslation(key), event -> action.run());
+        button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        return button;
+    }
+
+    private static Component line(Glyph glyph, String text, String... classes) {
+        var line = new Div(glyph.small(), new Span(text));
+        line.addClassNames(classes);
+        return line;
+    }
+}
