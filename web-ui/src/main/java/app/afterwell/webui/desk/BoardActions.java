@@ -90,7 +90,8 @@ final class BoardActions {
     private Change changed(AppointmentInfo after, VisitStatus before) {
         var text = texts.get("desk.did." + after.status(), after.clientName(), time(after));
         AppointmentId id = after.id();
-        var back = after.status().frees() ? VisitStatus.BOOKED : before;
+        // Whoever had arrived and was cancelled can only come back as booked.
+        var back = after.status().frees() && before.started() ? VisitStatus.BOOKED : before;
         return new Change(text, () -> {
             var again = calendar.setStatus(id, back);
             return new Change(

@@ -84,7 +84,7 @@ class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         mayAct = actor.has(Role.DESK) || actor.has(Role.THERAPIST);
         board = new ResourceCalendar(clock);
         bar = new BoardBar(locations, this::goTo);
-        visits = new VisitPopover(board, mayAct, performer);
+        visits = new VisitPopover(board, clock, mayAct, performer);
         calls = mayAct ? new CallList(tasks, this::words, performer) : null;
         addClassName("desk");
         arrange();

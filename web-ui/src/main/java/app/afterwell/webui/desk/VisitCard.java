@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ class VisitCard extends Div {
 
     private final AppointmentInfo visit;
     private final WallClock clock;
+    private final Instant now;
 
     /** @param deeds null for somebody who may only look */
     VisitCard(
@@ -48,10 +50,12 @@ class VisitCard extends Div {
             @Nullable String phone,
             boolean care,
             WallClock clock,
+            Instant now,
             Runnable onClose,
             @Nullable Deeds deeds) {
         this.visit = visit;
         this.clock = clock;
+        this.now = now;
         addClassName("visit-card");
         add(head(onClose), about(phone));
         if (!visit.status().frees()) {
@@ -120,7 +124,12 @@ class VisitCard extends Div {
 
     private Optional<VisitStatus> next() {
         return switch (visit.status()) {
-            case BOOKED, CONFIRMED -> Optional.of(VisitStatus.ARRIVED);
+            case BOOKED, CONFIRMED ->
+                clock.at(now)
+                                .toLocalDate()
+                                .isBefore(clock.at(visit.slot().start()).toLocalDate())
+                        ? Optional.empty()
+                        : Optional.of(VisitStatus.ARRIVED);
             case ARRIVED -> Optional.of(VisitStatus.IN_SESSION);
             case IN_SESSION -> Optional.of(VisitStatus.COMPLETED);
             case NO_SHOW, CANCELLED -> Optional.of(VisitStatus.BOOKED);
@@ -138,17 +147,18 @@ class VisitCard extends Div {
     private Component others(Deeds to) {
         var row = new Div();
         row.addClassName("others");
-        switch (visit.status()) {
-            case BOOKED -> row.add(quiet("desk.visit.confirm", () -> to.set(visit, VisitStatus.CONFIRMED)));
-            default -> {}
+        boolean booked = visit.status() == VisitStatus.BOOKED || visit.status() == VisitStatus.CONFIRMED;
+        if (visit.status() == VisitStatus.BOOKED) {
+            row.add(quiet("desk.visit.confirm", () -> to.set(visit, VisitStatus.CONFIRMED)));
         }
-        if (visit.status() == VisitStatus.BOOKED
-                || visit.status() == VisitStatus.CONFIRMED
-                || visit.status() == VisitStatus.ARRIVED) {
-            row.add(
-                    quiet("desk.visit.move", () -> to.startMove(visit)),
-                    quiet("desk.visit.no-show", () -> to.noShow(visit)),
-                    quiet("desk.visit.cancel", () -> askWhy(row, to)));
+        if (booked || visit.status() == VisitStatus.ARRIVED) {
+            row.add(quiet("desk.visit.move", () -> to.startMove(visit)));
+        }
+        if (booked && !now.isBefore(visit.slot().start())) {
+            row.add(quiet("desk.visit.no-show", () -> to.noShow(visit)));
+        }
+        if (booked || visit.status() == VisitStatus.ARRIVED) {
+            row.add(quiet("desk.visit.cancel", () -> askWhy(row, to)));
         }
         return row;
     }

@@ -8,6 +8,7 @@ import app.afterwell.domain.VisitStatus;
 import app.afterwell.webui.components.calendar.ResourceCalendar;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
+import java.time.Clock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ class VisitPopover extends Popover {
     private static final String TIE = "this.target = document.getElementById($0)";
 
     private final ResourceCalendar board;
+    private final transient Clock time;
     private final boolean mayAct;
     private final Performer performer;
     private transient @Nullable DayBoard day;
@@ -24,7 +26,8 @@ class VisitPopover extends Popover {
     private transient @Nullable BoardActions actions;
     private @Nullable String open;
 
-    VisitPopover(ResourceCalendar board, boolean mayAct, Performer performer) {
+    VisitPopover(ResourceCalendar board, Clock time, boolean mayAct, Performer performer) {
+        this.time = time;
         this.board = board;
         this.mayAct = mayAct;
         this.performer = performer;
@@ -91,6 +94,7 @@ class VisitPopover extends Popover {
                     known.phone(visit.client()),
                     known.care(visit.client()),
                     clock,
+                    time.instant(),
                     this::close,
                     mayAct ? new Deeds(entry, actions) : null));
         } else if (block != null && mayAct) {
