@@ -88,7 +88,7 @@ class HoldTimer extends HTMLElement {
     return `hold-timer:${this.getAttribute('name') ?? ''}`;
   }
 
-  private part(name: string) {
+  private piece(name: string) {
     return this.querySelector(`[data-part="${name}"]`)!;
   }
 
@@ -116,7 +116,7 @@ class HoldTimer extends HTMLElement {
          <label class="pt-tick"><input type="checkbox" data-part="sound" checked>${t.sound}</label>`
       : `${dial}<div class="pt-timer-body">${what}${spoken}${button}</div>`;
     this.append(node(`<div class="pt-timer${this.big ? ' pt-timer-big' : ''}">${body}</div>`));
-    this.part('go').addEventListener('click', () => this.toggle());
+    this.piece('go').addEventListener('click', () => this.toggle());
     this.querySelector('[data-part="end"]')?.addEventListener('click', () => this.reset());
   }
 
@@ -257,14 +257,14 @@ class HoldTimer extends HTMLElement {
       ? fill(t.allDone, this.holds)
       : `${this.holds > 1 ? fill(t.hold, this.state.hold, this.holds) : ''}${running && this.holds > 1 ? ` ${t.breathe}` : ''}`;
     this.setText('what', what);
-    this.part('what').toggleAttribute('hidden', what === '');
+    this.piece('what').toggleAttribute('hidden', what === '');
     if (!running || left % 10 === 0) {
       this.setText('spoken', fill(t.left, clock));
     }
     const go = running ? [ICONS.pause, t.pause] : [ICONS.play, left < this.seconds ? t.carryOn : t.start];
-    if (this.part('go').textContent !== go[1]) {
-      this.part('go').innerHTML = `${icon(go[0])}<span></span>`;
-      this.part('go').querySelector('span')!.textContent = go[1];
+    if (this.piece('go').textContent !== go[1]) {
+      this.piece('go').innerHTML = `${icon(go[0])}<span></span>`;
+      this.piece('go').querySelector('span')!.textContent = go[1];
     }
     this.drawPips(t);
   }
@@ -297,8 +297,8 @@ class HoldTimer extends HTMLElement {
   }
 
   private setText(part: string, text: string) {
-    if (this.part(part).textContent !== text) {
-      this.part(part).textContent = text;
+    if (this.piece(part).textContent !== text) {
+      this.piece(part).textContent = text;
     }
   }
 }
