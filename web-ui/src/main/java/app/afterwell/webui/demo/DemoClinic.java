@@ -1,6 +1,5 @@
 package app.afterwell.webui.demo;
 
-import app.afterwell.aftercare.note.CareImport;
 import app.afterwell.booking.BookingImport;
 import app.afterwell.domain.ClientId;
 import app.afterwell.domain.PractitionerId;
@@ -11,10 +10,8 @@ import app.afterwell.webui.security.Accounts;
 import app.afterwell.webui.security.NewAccount;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +42,6 @@ class DemoClinic implements SmartLifecycle {
     private final Accounts accounts;
     private final ClientImport clientImport;
     private final BookingImport bookingImport;
-    private final CareImport careImport;
     private boolean running;
 
     DemoClinic(
@@ -53,14 +49,12 @@ class DemoClinic implements SmartLifecycle {
             PlatformTransactionManager transactions,
             Accounts accounts,
             ClientImport clientImport,
-            BookingImport bookingImport,
-            CareImport careImport) {
+            BookingImport bookingImport) {
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.accounts = accounts;
         this.clientImport = clientImport;
         this.bookingImport = bookingImport;
-        this.careImport = careImport;
     }
 
     @Override
@@ -91,19 +85,12 @@ class DemoClinic implements SmartLifecycle {
         var visits = new DemoCalendar(now, today, directory, clients).all();
         bookingImport.appointments(visits.stream().map(DemoVisit::appointment).toList());
 
-        var signers = people(directory, clients.get(DemoPeople.RUTH).id());
-        care(now, directory, signers, visits);
+        people(directory, clients.get(DemoPeople.RUTH).id());
         LOG.info(
                 "The demo clinic is filled: {} clients, {} appointments, in {} ms",
                 clients.size(),
                 visits.size(),
                 Duration.ofNanos(System.nanoTime() - began).toMillis());
-    }
-
-    private void care(Instant now, DemoDirectory directory, Map<DemoStaff, UserId> signers, List<DemoVisit> visits) {
-        var notes = new DemoNotes(now, directory, signers).of(visits);
-        var imported = careImport.load(notes);
-        LOG.info("{}", imported);
     }
 
     /** The accounts; only those with a login of the demo have a password. */
