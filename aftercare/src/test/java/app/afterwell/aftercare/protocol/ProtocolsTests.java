@@ -1,0 +1,83 @@
+package app.afterwell.aftercare.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.afterwell.domain.ConflictException;
+import app.afterwell.domain.PractitionerId;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.transaction.annotation.Transactional;
+import testsupport.RealDatabase;
+import testsupport.TestActor;
+import testsupport.TestSecurity;
+
+@SpringBootTest
+@Import({RealDatabase.class, TestSecurity.class})
+@Transactional
+class ProtocolsTests {
+
+    private static final TestActor LEAD = TestActor.clinicalLead(PractitionerId.next());
+
+    @Autowired
+    private Protocols protocols;
+
+    @Test
+    void startsWithTheShippedVersionAsADraftThatOffersTheSafeFour() {
+        var inForce = protocols.inForce();
+
+        assertThat(inForce.version()).isEqualTo(1);
+        assertThat(inForce.approved()).isFalse();
+        assertThat(protocols.version(1)).isSameAs(inForce);
+        assertThat(TestActor.desk().call(protocols::inForceInfo).status()).isEqualTo(ProtocolStatus.DRAFT);
+    }
+
+    @Test
+    void isInForceOnceAClinicalLeadHasApprovedIt() {
+        var info = LEAD.call(() -> protocols.approve(1));
+
+        assertThat(info.status()).isEqualTo(ProtocolStatus.IN_FORCE);
+        assertThat(info.approvedBy()).isEqualTo("Lea Lead");
+        assertThat(protocols.inForce().approved()).isTrue();
+        assertThatThrownBy(() -> LEAD.call(() -> protocols.approve(1)))
+                .isInstanceOf(ConflictException.class)
+                .extracting("code")
+                .isEqualTo("not-a-draft");
+    }
+
+    @Test
+    void canBeApprovedForTheDemo() {
+        assertThat(protocols.approveForDemo(LEAD.userId(), LEAD.displayName()).approved())
+                .isTrue();
+        assertThat(protocols.inForce().approved()).isTrue();
+    }
+
+    @Test
+    void isNotApprovedBySomebodyWhoIsNoClinicalLead() {
+        assertThatThrownBy(() -> TestActor.owner().call(() -> protocols.approve(1)))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> TestActor.therapist(PractitionerId.next()).call(() -> protocols.approve(1)))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void isListedForStaffOnly() {
+        assertThat(TestActor.owner().call(protocols::all)).hasSize(1);
+        assertThatThrownBy(() ->
+                        TestActor.client(app.afterwell.domain.ClientId.next()).call(protocols::all))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> protocols.inForceInfo())
+                .isInstanceOfAny(AuthenticationCredentialsNotFoundException.class, AccessDeniedException.class);
+    }
+
+    @Test
+    void doesNotKnowAVersionThatIsNotThere() {
+        assertThatThrownBy(() -> protocols.version(7))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("7");
+    }
+}
