@@ -176,7 +176,7 @@ record CheckInPage(
     /** @param said the sentence that a number of this rung stands for */
     record Rung(String word, String said, List<Choice> scores) {
 
-        boolean single() {
+        public boolean single() {
             return scores.size() == 1;
         }
     }

@@ -9,7 +9,7 @@ package app.afterwell.webui.portal;
 record Clinic(String name, String phone, String country) {
 
     /** The phone number as people read it there. */
-    String phoneText() {
+    public String phoneText() {
         return PhoneText.of(phone, country);
     }
 }
