@@ -14,7 +14,7 @@ final class PhoneText {
         var util = PhoneNumberUtil.getInstance();
         try {
             var parsed = util.parse(number, country);
-            boolean home = country.equals(util.getRegionCodeForNumber(parsed));
+            boolean home = parsed.getCountryCode() == util.getCountryCodeForRegion(country);
             return util.format(parsed, home ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL);
         } catch (NumberParseException e) {
             return number;

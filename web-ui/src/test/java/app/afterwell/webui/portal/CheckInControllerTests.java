@@ -59,8 +59,7 @@ class CheckInControllerTests {
     @Test
     void theGravestSignsComeFirst() {
         var body = text(get());
-        assertThat(body.indexOf("FACE_ARM_SPEECH"))
-                .isLessThan(body.indexOf("NEW_NUMBNESS"));
+        assertThat(body.indexOf("FACE_ARM_SPEECH")).isLessThan(body.indexOf("NEW_NUMBNESS"));
         assertThat(body.indexOf("NEW_NUMBNESS")).isLessThan(body.indexOf("DIZZINESS"));
         assertThat(body.indexOf("DIZZINESS")).isLessThan(body.indexOf("SORENESS"));
     }
@@ -114,14 +113,14 @@ class CheckInControllerTests {
 
     @Test
     void badInputGetsAMessageAtTheFieldAndWhatWasTypedStays() {
-        var page = post(
-                "pain", "", "news", "yes", "symptom", "DIZZINESS", "area", "KNEE:LEFT", "note", "<b>my knee</b>");
+        var page =
+                post("pain", "", "news", "yes", "symptom", "DIZZINESS", "area", "KNEE:LEFT", "note", "<b>my knee</b>");
         assertThat(page).hasStatus(422);
         assertThat(text(page))
                 .contains("Please choose a number from 0 to 10.", "&lt;b&gt;my knee&lt;/b&gt;")
-                .containsPattern("value=\"DIZZINESS\" data-kind=\"watch\" checked|value=\"DIZZINESS\" checked")
-                .containsPattern("value=\"KNEE:LEFT\" checked")
-                .containsPattern("value=\"yes\" data-yes[^>]*checked");
+                .containsPattern("value=\"DIZZINESS\"[^>]*checked")
+                .containsPattern("value=\"KNEE:LEFT\"[^>]*checked")
+                .containsPattern("data-yes[^>]*checked");
         verify(checkIns, never()).answerByToken(any(), any());
     }
 
@@ -181,7 +180,9 @@ class CheckInControllerTests {
     void aBruiseIsGraveForSomebodyOnABloodThinner() {
         when(profiles.of(SampleCheckIns.CLIENT))
                 .thenReturn(Optional.of(new SafetyProfile(
-                        1, null, List.of(new ConditionEntry(Condition.ANTICOAGULANTS, Set.of(), null, null, null, false)))));
+                        1,
+                        null,
+                        List.of(new ConditionEntry(Condition.ANTICOAGULANTS, Set.of(), null, null, null, false)))));
         assertThat(text(get())).contains("any bruise, because");
     }
 

@@ -41,7 +41,8 @@ final class PlainPages {
                 new RecentAnswers(),
                 new DefaultI18NProvider(List.of(Locale.ENGLISH)),
                 new MutableClock(SampleCheckIns.NOW));
-        return MockMvcTester.create(
-                MockMvcBuilders.standaloneSetup(controller).setViewResolvers(views).build());
+        return MockMvcTester.create(MockMvcBuilders.standaloneSetup(controller)
+                .setViewResolvers(views)
+                .build());
     }
 }
