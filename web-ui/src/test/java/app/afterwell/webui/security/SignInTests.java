@@ -14,7 +14,7 @@ class SignInTests extends ApiTests {
 
     @Test
     void theApiAnswersAStrangerWithAProblemAndNoRedirect() {
-        assertThat(mvc.get().uri("/api/v1/clients"))
+        assertThat(mvc.get().uri("/api/v1/nothing"))
                 .hasStatus(401)
                 .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .hasHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Afterwell\", charset=\"UTF-8\"")
@@ -56,17 +56,17 @@ class SignInTests extends ApiTests {
         var address = remoteAddress("192.0.2.1");
         for (int i = 0; i < SignInAttempts.FREE_FOR_ACCOUNT; i++) {
             assertThat(mvc.get()
-                            .uri("/api/v1/clients")
+                            .uri("/api/v1/nothing")
                             .with(httpBasic(desk.email(), "wrong"))
                             .with(address))
                     .hasStatus(401);
         }
-        assertThat(mvc.get().uri("/api/v1/clients").with(desk.basic()).with(address))
+        assertThat(mvc.get().uri("/api/v1/nothing").with(desk.basic()).with(address))
                 .hasStatus(429)
                 .hasHeader(HttpHeaders.RETRY_AFTER, "15");
-        assertThat(mvc.get().uri("/api/v1/clients").with(desk.basic())).hasStatus(404);
+        assertThat(mvc.get().uri("/api/v1/nothing").with(desk.basic())).hasStatus(404);
         clock.advance(SignInAttempts.FIRST_WAIT);
-        assertThat(mvc.get().uri("/api/v1/clients").with(desk.basic()).with(address))
+        assertThat(mvc.get().uri("/api/v1/nothing").with(desk.basic()).with(address))
                 .hasStatus(404);
     }
 
