@@ -31,6 +31,8 @@ class CalendarTable {
             e.id, e.version, e.location_id, e.practitioner_id, e.room_id, e.service_id, e.client_id, e.starts_at, e.ends_at, \
             e.status, e.status_since, e.reason, e.late, e.forced, e.override_reason, e.price_minor, e.currency, e.notes""";
 
+    private static final String APPOINTMENTS = "select " + APPOINTMENT_COLUMNS + " from calendar_entry e ";
+
     private final JdbcClient jdbc;
 
     CalendarTable(JdbcClient jdbc) {
@@ -223,8 +225,7 @@ class CalendarTable {
     }
 
     List<CalendarRow> find(Collection<UUID> ids) {
-        return jdbc.sql("select " + APPOINTMENT_COLUMNS
-                        + " from calendar_entry e where e.id = any(?) and e.kind = 'APPOINTMENT'")
+        return jdbc.sql(APPOINTMENTS + "where e.id = any(?) and e.kind = 'APPOINTMENT'")
                 .param(ids.toArray(UUID[]::new))
                 .query((row, number) -> appointment(row))
                 .list();
@@ -237,8 +238,8 @@ class CalendarTable {
         var appointments = new ArrayList<CalendarRow>();
         var blocks = new ArrayList<DayBoard.Block>();
         var revision = new long[1];
-        jdbc.sql("select d.revision, e.kind, e.label, " + APPOINTMENT_COLUMNS + """
-                 from directory_revision d left join calendar_entry e
+        jdbc.sql("select d.revision, e.kind, e.label, " + APPOINTMENT_COLUMNS + " " + """
+                from directory_revision d left join calendar_entry e
                 on e.location_id = :location and e.starts_at > :earliest and e.starts_at < :to and e.ends_at > :from
                     and (e.expires_at is null or e.expires_at > :now)
                 order by e.starts_at, e.id""")
@@ -320,8 +321,8 @@ class CalendarTable {
 
     /** The client's appointments, newest first, cancelled ones and no-shows left out. */
     List<CalendarRow> ofClient(UUID client) {
-        return jdbc.sql("select " + APPOINTMENT_COLUMNS + """
-                 from calendar_entry e where e.client_id = ? and e.kind = 'APPOINTMENT'
+        return jdbc.sql(APPOINTMENTS + """
+                where e.client_id = ? and e.kind = 'APPOINTMENT'
                     and e.status not in ('CANCELLED', 'NO_SHOW') order by e.starts_at desc, e.id""")
                 .param(client)
                 .query((row, number) -> appointment(row))
@@ -330,8 +331,8 @@ class CalendarTable {
 
     /** The last that has begun, otherwise the first to come. */
     Optional<CalendarRow> lastOf(UUID client, Instant now) {
-        return jdbc.sql("select " + APPOINTMENT_COLUMNS + """
-                 from calendar_entry e where e.client_id = :client and e.kind = 'APPOINTMENT'
+        return jdbc.sql(APPOINTMENTS + """
+                where e.client_id = :client and e.kind = 'APPOINTMENT'
                     and e.status not in ('CANCELLED', 'NO_SHOW')
                 order by e.starts_at > :now, abs(extract(epoch from e.starts_at - :now)) limit 1""")
                 .param("client", client)
@@ -341,8 +342,8 @@ class CalendarTable {
     }
 
     List<CalendarRow> ofPractitioner(UUID practitioner, Instant from, Instant to) {
-        return jdbc.sql("select " + APPOINTMENT_COLUMNS + """
-                 from calendar_entry e where e.practitioner_id = ? and e.starts_at >= ? and e.starts_at < ?
+        return jdbc.sql(APPOINTMENTS + """
+                where e.practitioner_id = ? and e.starts_at >= ? and e.starts_at < ?
                     and e.kind = 'APPOINTMENT' and e.status not in ('CANCELLED', 'NO_SHOW') order by e.starts_at, e.id""")
                 .params(practitioner, time(from), time(to))
                 .query((row, number) -> appointment(row))
@@ -350,8 +351,8 @@ class CalendarTable {
     }
 
     List<CalendarRow> startedAndEnded(Instant from, Instant to) {
-        return jdbc.sql("select " + APPOINTMENT_COLUMNS + """
-                 from calendar_entry e where e.starts_at > ? and e.starts_at < ? and e.ends_at >= ? and e.ends_at < ?
+        return jdbc.sql(APPOINTMENTS + """
+                where e.starts_at > ? and e.starts_at < ? and e.ends_at >= ? and e.ends_at < ?
                     and e.kind = 'APPOINTMENT' and e.status in ('ARRIVED', 'IN_SESSION', 'COMPLETED')
                 order by e.starts_at, e.id""")
                 .params(time(from.minus(LONGEST)), time(to), time(from), time(to))
