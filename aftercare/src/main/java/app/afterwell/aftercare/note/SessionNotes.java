@@ -1,10 +1,59 @@
 package app.afterwell.aftercare.note;
 
+import app.afterwell.aftercare.CareJson;
+import app.afterwell.aftercare.checkin.CheckInSchedule;
+import app.afterwell.aftercare.engine.DecidedPlan;
+import app.afterwell.aftercare.engine.SessionFindings;
+import app.afterwell.aftercare.followup.TaskBook;
+import app.afterwell.aftercare.followup.TaskFilter;
+import app.afterwell.aftercare.followup.TaskKind;
+import app.afterwell.aftercare.followup.TaskStatus;
+import app.afterwell.aftercare.followup.TaskView;
+import app.afterwell.aftercare.followup.Tasks;
+import app.afterwell.aftercare.note.NoteView.Signature;
+import app.afterwell.aftercare.plan.CareAccess;
+import app.afterwell.aftercare.plan.IssuedPlans;
+import app.afterwell.aftercare.plan.NewPlan;
+import app.afterwell.aftercare.plan.Plans;
+import app.afterwell.aftercare.plan.Summaries;
+import app.afterwell.aftercare.plan.Summaries.Past;
+import app.afterwell.aftercare.protocol.Protocols;
 import app.afterwell.domain.AppointmentId;
+import app.afterwell.domain.AuditTrail;
+import app.afterwell.domain.BodyArea;
+import app.afterwell.domain.ClientCard;
+import app.afterwell.domain.ClientDirectory;
 import app.afterwell.domain.ClientId;
+import app.afterwell.domain.ConflictException;
+import app.afterwell.domain.FieldProblem;
+import app.afterwell.domain.NotFoundException;
 import app.afterwell.domain.NoteId;
+import app.afterwell.domain.NoteSigned;
+import app.afterwell.domain.PlanId;
+import app.afterwell.domain.SafetyProfile;
+import app.afterwell.domain.SafetyProfiles;
+import app.afterwell.domain.UnacceptableException;
+import app.afterwell.domain.Visit;
+import app.afterwell.domain.Visits;
 import jakarta.validation.Valid;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,48 +62,413 @@ import org.springframework.validation.annotation.Validated;
 /** Writes, previews and signs session notes. */
 @Service
 @Validated
-@Transactional(readOnly = true)
+@Transactional
 @PreAuthorize("hasRole('THERAPIST')")
 public class SessionNotes {
 
+    /** How far back a visit without a signed note is still looked for. */
+    private static final Duration OWED = Duration.ofDays(120);
+
+    private final SessionNoteRows notes;
+    private final Drafts drafts;
+    private final IssuedPlans issued;
+    private final Plans plans;
+    private final Summaries summaries;
+    private final CheckInSchedule checkIns;
+    private final TaskBook taskBook;
+    private final Tasks tasks;
+    private final Protocols protocols;
+    private final Visits visits;
+    private final SafetyProfiles profiles;
+    private final ClientDirectory clients;
+    private final CareAccess access;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+    private final JdbcClient sql;
+    private final Clock clock;
+
+    SessionNotes(
+            SessionNoteRows notes,
+            Drafts drafts,
+            IssuedPlans issued,
+            Plans plans,
+            Summaries summaries,
+            CheckInSchedule checkIns,
+            TaskBook taskBook,
+            Tasks tasks,
+            Protocols protocols,
+            Visits visits,
+            SafetyProfiles profiles,
+            ClientDirectory clients,
+            CareAccess access,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            JdbcClient sql,
+            Clock clock) {
+        this.notes = notes;
+        this.drafts = drafts;
+        this.issued = issued;
+        this.plans = plans;
+        this.summaries = summaries;
+        this.checkIns = checkIns;
+        this.taskBook = taskBook;
+        this.tasks = tasks;
+        this.protocols = protocols;
+        this.visits = visits;
+        this.profiles = profiles;
+        this.clients = clients;
+        this.access = access;
+        this.audit = audit;
+        this.events = events;
+        this.sql = sql;
+        this.clock = clock;
+    }
+
     /** The note of a visit, an empty one if nothing was written yet. */
     public NoteView open(AppointmentId appointment) {
-        throw new UnsupportedOperationException();
+        var visit = visit(appointment);
+        access.requireTherapistOf(visit.client());
+        audit.record("note.read", "note:" + appointment, visit.client(), null);
+        return view(visit, notes.newest(appointment.value()).orElse(null));
     }
 
     /**
      * Saves a draft. One that stands on an older version is refused with {@code stale-version}; its text is kept as a
-     * conflict copy, so that neither text is lost.
+     * conflict copy, so that neither text is lost. What is saved already may be sent again.
+     *
+     * @throws ConflictException {@code stale-version}, {@code note-signed}
      */
-    @Transactional
+    @Transactional(noRollbackFor = ConflictException.class)
     public NoteView save(@Valid SaveDraft command) {
-        throw new UnsupportedOperationException();
+        var visit = visit(command.appointment());
+        var who = access.requireTherapistOf(visit.client());
+        lock(visit.id());
+        var draft = Drafts.ofVisit(command.draft(), visit);
+        requireSound(draft.session());
+        @Nullable SessionNote note = notes.newest(visit.id().value()).orElse(null);
+        if (note == null) {
+            note = new SessionNote(visit, draft, who, clock.instant());
+        } else if (!note.says(draft)) {
+            if (note.isSigned()) {
+                drafts.keepCopy(visit.id(), command.version(), draft, who, clock.instant());
+                throw new ConflictException(
+                        "note-signed", "This note is signed. What you wrote is kept as a copy beside it.");
+            }
+            if (note.number() != command.version()) {
+                drafts.keepCopy(visit.id(), command.version(), draft, who, clock.instant());
+                throw new ConflictException(
+                        "stale-version",
+                        "This note was changed meanwhile, on another device perhaps. Both texts are kept.");
+            }
+            note.write(draft, who, clock.instant());
+        }
+        note = notes.save(note);
+        notes.flush();
+        return view(visit, note);
     }
 
     /** Lets go of a conflict copy that is no longer needed. */
-    @Transactional
     public void discardCopy(AppointmentId appointment, NoteId copy) {
-        throw new UnsupportedOperationException();
+        access.requireTherapistOf(visit(appointment).client());
+        drafts.discardCopy(appointment, copy);
     }
 
     /** What would follow from a draft; nothing is stored. */
+    @Transactional(readOnly = true)
     public Preview preview(AppointmentId appointment, @Valid NoteDraft draft) {
-        throw new UnsupportedOperationException();
+        var visit = visit(appointment);
+        access.requireTherapistOf(visit.client());
+        var session = Drafts.ofVisit(draft, visit).session();
+        requireSound(session);
+        var past = past(visit);
+        return Previews.of(
+                protocols.inForce(), session, safety(visit), past.history(), Previews.lastOutcome(past.last()));
     }
 
-    /** Locks the note, issues the plan and its follow-up: all or nothing. The same call again answers the same. */
-    @Transactional
+    /**
+     * Locks the note, issues the plan and its follow-up: all or nothing. The same call again answers the same.
+     *
+     * @throws ConflictException {@code visit-not-started}, {@code stale-version}, {@code plan-changed},
+     *     {@code note-signed}
+     * @throws UnacceptableException {@code pressure-reason}, {@code review-open}, {@code absolute}
+     */
     public Signed sign(@Valid SignNote command) {
-        throw new UnsupportedOperationException();
+        var visit = visit(command.appointment());
+        var who = access.requireTherapistOf(visit.client());
+        lock(visit.id());
+        var request = CareJson.hash(command);
+        @Nullable SessionNote note = notes.newest(visit.id().value()).orElse(null);
+        if (note != null && note.wasSignedBy(request)) {
+            return signed(visit, note);
+        }
+        if (note != null && note.isSigned()) {
+            throw new ConflictException("note-signed", "This note is signed already.");
+        }
+        if (!visit.status().started()) {
+            throw new ConflictException("visit-not-started", "The note can be signed once the client has arrived.");
+        }
+        if (note == null || note.number() != command.version()) {
+            throw new ConflictException(
+                    "stale-version", "This note was changed meanwhile. Look at it again before you sign.");
+        }
+        var plan = decide(visit, note, command);
+        note.sign(
+                who,
+                plan.issuedAt(),
+                plan.id(),
+                command.digest(),
+                request,
+                Signing.hash(plan, note.draft(), who.userId()));
+        notes.save(note);
+        notes.flush();
+        issued.issue(plan);
+        checkIns.plan(
+                plan.id(),
+                visit.client(),
+                visit.slot().end(),
+                plan.plan().said().checkIns(),
+                clientZone(visit),
+                clock.instant());
+        taskBook.settle(visit.id(), TaskKind.UNSIGNED_NOTE, "signed");
+        audit.record("note.sign", "note:" + note.id(), visit.client(), null);
+        events.publishEvent(new NoteSigned(note.id(), visit.id(), visit.client(), plan.id(), note.number()));
+        return signed(visit, note);
+    }
+
+    private NewPlan decide(Visit visit, SessionNote note, SignNote command) {
+        var protocol = protocols.inForce();
+        var session = note.draft().session();
+        @Nullable SafetyProfile safety = safety(visit);
+        var past = past(visit);
+        var preview = Previews.of(protocol, session, safety, past.history(), Previews.lastOutcome(past.last()));
+        if (!preview.digest().equals(command.digest())) {
+            throw new ConflictException(
+                    "plan-changed", "The plan is no longer the one you saw. Look at it again before you sign.");
+        }
+        if (!preview.pressureReasonsMissing().isEmpty()) {
+            throw new UnacceptableException(
+                    "pressure-reason",
+                    "More pressure was used than the rules before the session allow. Say why.",
+                    reasonsMissing(session, preview.pressureReasonsMissing()));
+        }
+        DecidedPlan decided = protocol.applyDecisions(session, safety, past.history(), command.decisions());
+        return new NewPlan(
+                PlanId.next(),
+                note.id(),
+                visit.id(),
+                visit.client(),
+                visit.practitioner(),
+                visit.slot(),
+                visit.zone(),
+                session,
+                safety,
+                past.history(),
+                decided,
+                command.decisions(),
+                preview.band(),
+                preview.digest(),
+                clock.instant());
+    }
+
+    private static List<FieldProblem> reasonsMissing(SessionFindings session, List<BodyArea> areas) {
+        var problems = new ArrayList<FieldProblem>();
+        for (int at = 0; at < session.areas().size(); at++) {
+            if (areas.contains(session.areas().get(at).area())) {
+                problems.add(new FieldProblem(
+                        "structured.areas[" + at + "].pressureReason",
+                        "required",
+                        "Say why more pressure was used here."));
+            }
+        }
+        return problems;
+    }
+
+    private Signed signed(Visit visit, SessionNote note) {
+        notes.flush();
+        var plan = note.signedPart().plan();
+        var raised = tasks.list(new TaskFilter(TaskStatus.OPEN, false, visit.client()), 0, 200).tasks().stream()
+                .filter(task -> plan.equals(task.plan()) || visit.id().equals(task.appointment()))
+                .toList();
+        return new Signed(view(visit, note), plans.plan(plan), List.<TaskView>copyOf(raised));
     }
 
     /** The notes that whoever asks still owes, oldest first. */
+    @Transactional(readOnly = true)
     public List<UnsignedNote> unsigned() {
-        throw new UnsupportedOperationException();
+        var practitioner = access.requirePractitioner();
+        var now = clock.instant();
+        var begun = visits.ofPractitioner(practitioner, now.minus(OWED), now.plus(Duration.ofDays(1))).stream()
+                .filter(visit -> visit.status().started())
+                .collect(Collectors.toMap(Visit::id, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+        if (begun.isEmpty()) {
+            return List.of();
+        }
+        var states = states(begun.keySet());
+        var open = begun.values().stream()
+                .filter(visit -> {
+                    var state = states.get(visit.id());
+                    return state == null || state.status() == NoteStatus.DRAFT;
+                })
+                .toList();
+        var cards = clients.cards(open.stream().map(Visit::client).collect(Collectors.toSet()));
+        var safety = profiles.of(open.stream().map(Visit::client).collect(Collectors.toSet()));
+        return open.stream()
+                .map(visit -> {
+                    var state = states.get(visit.id());
+                    return new UnsignedNote(
+                            visit,
+                            name(cards, visit.client()),
+                            state == null ? null : state.savedAt(),
+                            state == null ? 0 : toDecide(state, visit, safety.get(visit.client())));
+                })
+                .toList();
+    }
+
+    private int toDecide(State state, Visit visit, @Nullable SafetyProfile safety) {
+        return protocols
+                .inForce()
+                .plan(state.session(), safety, past(visit).history())
+                .review()
+                .size();
     }
 
     /** A client's notes, newest first. */
     public List<NoteSummary> forClient(ClientId client) {
-        throw new UnsupportedOperationException();
+        access.requireTherapistOf(client);
+        audit.record("chart.read", "client:" + client, client, null);
+        return sql.sql("""
+                select id, appointment_id, visit_day, status, session, signed_at, signed_name, plan_id
+                from session_note n
+                where client_id = :client
+                  and revision = (select max(revision) from session_note m where m.appointment_id = n.appointment_id)
+                order by visit_day desc, created_at desc
+                """)
+                .param("client", client.value())
+                .query((row, number) -> {
+                    @Nullable Timestamp signedAt = row.getTimestamp("signed_at");
+                    @Nullable UUID plan = row.getObject("plan_id", UUID.class);
+                    return new NoteSummary(
+                            new NoteId(row.getObject("id", UUID.class)),
+                            new AppointmentId(row.getObject("appointment_id", UUID.class)),
+                            row.getObject("visit_day", LocalDate.class),
+                            NoteStatus.valueOf(row.getString("status")),
+                            CareJson.read(row.getString("session"), SessionFindings.class),
+                            signedAt == null ? null : signedAt.toInstant(),
+                            row.getString("signed_name"),
+                            plan == null ? null : new PlanId(plan));
+                })
+                .list();
+    }
+
+    record State(NoteStatus status, Instant savedAt, SessionFindings session) {}
+
+    private Map<AppointmentId, State> states(Set<AppointmentId> appointments) {
+        return sql
+                .sql("""
+                        select distinct on (appointment_id) appointment_id, status, saved_at, session
+                        from session_note where appointment_id = any(:ids::uuid[])
+                        order by appointment_id, revision desc
+                        """)
+                .param("ids", appointments.stream().map(AppointmentId::toString).toArray(String[]::new))
+                .query((row, number) -> Map.entry(
+                        new AppointmentId(row.getObject("appointment_id", UUID.class)),
+                        new State(
+                                NoteStatus.valueOf(row.getString("status")),
+                                row.getTimestamp("saved_at").toInstant(),
+                                CareJson.read(row.getString("session"), SessionFindings.class))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private NoteView view(Visit visit, @Nullable SessionNote note) {
+        var past = past(visit);
+        var draft = note == null ? Drafts.empty(visit) : note.draft();
+        boolean signed = note != null && note.isSigned();
+        @Nullable SafetyProfile safety = safety(visit);
+        @Nullable Signature signature = null;
+        Preview preview;
+        if (note != null && signed) {
+            var part = note.signedPart();
+            var basis = issued.basis(part.plan());
+            safety = basis.safety();
+            preview = Previews.of(
+                    protocols.version(basis.protocolVersion()),
+                    basis.said(),
+                    part.digest(),
+                    basis.session(),
+                    basis.safety(),
+                    basis.history(),
+                    Previews.lastOutcome(past.last()));
+            signature = new Signature(
+                    part.by(), part.name(), part.at(), part.hash(), part.plan(), issued.decisions(part.plan()));
+        } else {
+            preview = Previews.of(
+                    protocols.inForce(), draft.session(), safety, past.history(), Previews.lastOutcome(past.last()));
+        }
+        return new NoteView(
+                note == null ? null : note.id(),
+                visit,
+                visit.client(),
+                name(clients.cards(Set.of(visit.client())), visit.client()),
+                note == null ? 0 : note.number(),
+                note == null ? NoteStatus.DRAFT : note.status(),
+                draft,
+                note == null ? null : note.savedAt(),
+                preview,
+                safety,
+                past.history().earlierPlans(),
+                past.last(),
+                drafts.lastSigned(visit.client(), visit),
+                drafts.copies(visit.id()),
+                signature);
+    }
+
+    private static String name(Map<ClientId, ClientCard> cards, ClientId client) {
+        var card = cards.get(client);
+        return card == null ? "" : card.name();
+    }
+
+    private Visit visit(AppointmentId appointment) {
+        return visits.visit(appointment).orElseThrow(() -> new NotFoundException("visit " + appointment));
+    }
+
+    private Past past(Visit visit) {
+        return summaries.before(
+                visit.client(),
+                visit.slot().start(),
+                visit.slot().start().atZone(visit.zone()).toLocalDate());
+    }
+
+    private @Nullable SafetyProfile safety(Visit visit) {
+        return profiles.of(visit.client()).orElse(null);
+    }
+
+    private ZoneId clientZone(Visit visit) {
+        var card = clients.cards(Set.of(visit.client())).get(visit.client());
+        return card == null ? visit.zone() : card.zone();
+    }
+
+    /** The bounds that no client-side form can be trusted with; unknown codes are the engine's to name. */
+    private static void requireSound(SessionFindings session) {
+        if (session.minutes() < 1 || session.minutes() > 24 * 60) {
+            throw UnacceptableException.field(
+                    "structured.minutes", "out-of-range", "A session takes between 1 minute and a day.");
+        }
+        var seen = new HashSet<BodyArea>();
+        for (int at = 0; at < session.areas().size(); at++) {
+            if (!seen.add(session.areas().get(at).area())) {
+                throw UnacceptableException.field(
+                        "structured.areas[" + at + "]", "duplicate", "This area is in the list already.");
+            }
+        }
+    }
+
+    /** Two devices on one note take turns. */
+    private void lock(AppointmentId appointment) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended(:key, 3))")
+                .param("key", appointment.toString())
+                .query((row, number) -> true)
+                .single();
     }
 }

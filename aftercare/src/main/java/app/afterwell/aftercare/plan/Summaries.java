@@ -1,0 +1,269 @@
+package app.afterwell.aftercare.plan;
+
+import app.afterwell.aftercare.CareJson;
+import app.afterwell.aftercare.engine.ExpectedBand;
+import app.afterwell.aftercare.engine.History;
+import app.afterwell.aftercare.engine.History.PastVisit;
+import app.afterwell.domain.AppointmentId;
+import app.afterwell.domain.ClientId;
+import app.afterwell.domain.NoteId;
+import app.afterwell.domain.Outcome;
+import app.afterwell.domain.PlanId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Plans in short, many at once and in a constant number of queries, and the history that the engine makes of them. It
+ * asks nobody's leave: its callers have.
+ */
+@Component
+public class Summaries {
+
+    /** How many earlier visits the engine is told of; its longest look back is over four. */
+    static final int VISITS_IN_HISTORY = 12;
+
+    private static final String COLUMNS = """
+            p.id, p.note_id, p.appointment_id, p.client_id, p.issued_at, p.starts_on, p.ends_on, p.zone,
+            p.superseded_by is not null as superseded, p.baseline, p.peak, p.band_end_hours, p.max_pressure,
+            (p.session ->> 'minutes')::int as minutes,
+            (p.session ->> 'painBefore')::int as pain_before,
+            (p.session ->> 'painAfter')::int as pain_after,
+            (select jsonb_agg(jsonb_build_object('item', i ->> 'item', 'title', i ->> 'title', 'days', i -> 'days'))
+             from jsonb_array_elements(coalesce(p.decided, p.engine_result) -> 'offered') i) as items,
+            (select jsonb_agg(jsonb_build_object('hours', c.hours, 'pain', c.pain, 'outcome', c.outcome)
+                              order by c.hours)
+             from check_in c where c.plan_id = p.id and c.status = 'ANSWERED') as points,
+            (select count(*) from check_in c
+             where c.plan_id = p.id and (c.status = 'UNKNOWN' or c.status = 'ASKED')) as unanswered,
+            (select jsonb_agg(jsonb_build_object('item', t.item, 'day', t.day))
+             from plan_tick t where t.plan_id = p.id) as ticks,
+            exists (select 1 from plan_pause u where u.plan_id = p.id and u.resumed_at is null) as paused
+            """;
+
+    private final JdbcClient sql;
+    private final Clock clock;
+
+    Summaries(JdbcClient sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** What came before a visit. */
+    public record Past(History history, @Nullable PlanSummary last) {
+
+        public static final Past NONE = new Past(History.NONE, null);
+    }
+
+    /**
+     * A client's plans from {@code before} back, newest first.
+     *
+     * @param limit how many at most
+     */
+    List<PlanSummary> ofClient(ClientId client, Instant before, int limit) {
+        return sql
+                .sql("select " + COLUMNS + """
+                , 0 as earlier from aftercare_plan p
+                where p.client_id = :client and p.visit_start < :before and p.superseded_by is null
+                order by p.visit_start desc, p.id limit :limit
+                """)
+                .param("client", client.value())
+                .param("before", Timestamp.from(before))
+                .param("limit", limit)
+                .query(this::row)
+                .list()
+                .stream()
+                .map(Row::summary)
+                .toList();
+    }
+
+    /** What came before one visit of a client. */
+    public Past before(ClientId client, Instant visitStart, LocalDate visitDay) {
+        return before(Map.of(client, new Moment(visitStart, visitDay))).getOrDefault(client, Past.NONE);
+    }
+
+    /** A visit's start and its day in the location's calendar. */
+    public record Moment(Instant start, LocalDate day) {}
+
+    /** What came before one visit each of several clients, in one query. */
+    public Map<ClientId, Past> before(Map<ClientId, Moment> visits) {
+        if (visits.isEmpty()) {
+            return Map.of();
+        }
+        var clients = List.copyOf(visits.keySet());
+        var rows = sql.sql("select " + COLUMNS + """
+                , (select count(*) from aftercare_plan e
+                   where e.client_id = p.client_id and e.visit_start < v.start and e.superseded_by is null) as earlier
+                from unnest(:clients::uuid[], :starts::timestamptz[]) as v (client, start)
+                cross join lateral (
+                    select * from aftercare_plan q
+                    where q.client_id = v.client and q.visit_start < v.start and q.superseded_by is null
+                    order by q.visit_start desc, q.id limit :limit) p
+                order by p.visit_start desc, p.id
+                """)
+                .param("clients", clients.stream().map(ClientId::toString).toArray(String[]::new))
+                .param("starts", clients.stream().map(c -> start(visits, c)).toArray(String[]::new))
+                .param("limit", VISITS_IN_HISTORY)
+                .query(this::row)
+                .list();
+        var byClient =
+                rows.stream().collect(Collectors.groupingBy(row -> row.summary().client()));
+        var result = new HashMap<ClientId, Past>();
+        visits.forEach((client, moment) -> {
+            var past = byClient.get(client);
+            if (past != null) {
+                result.put(client, past(past, moment.day()));
+            }
+        });
+        return result;
+    }
+
+    private static String start(Map<ClientId, Moment> visits, ClientId client) {
+        var moment = visits.get(client);
+        return moment == null ? "" : moment.start().toString();
+    }
+
+    private static Past past(List<Row> newestFirst, LocalDate day) {
+        var visits = newestFirst.stream()
+                .map(row -> pastVisit(
+                        row.summary().startsOn(),
+                        day,
+                        row.summary().minutes(),
+                        row.summary().maxPressure(),
+                        row.painBefore(),
+                        row.painAfter(),
+                        row.summary().curve()))
+                .toList();
+        return new Past(
+                new History(newestFirst.getFirst().earlier(), visits),
+                newestFirst.getFirst().summary());
+    }
+
+    /** One earlier visit as the engine wants to know it. */
+    public static PastVisit pastVisit(
+            LocalDate visitDay,
+            LocalDate day,
+            int minutes,
+            @Nullable Integer maxPressure,
+            @Nullable Integer painBefore,
+            @Nullable Integer painAfter,
+            Curve curve) {
+        return new PastVisit(
+                (int) ChronoUnit.DAYS.between(visitDay, day),
+                minutes,
+                maxPressure,
+                painBefore,
+                painAfter,
+                sorenessHours(curve),
+                gravest(curve));
+    }
+
+    /** Hours until the client was back at the pain they left with, as far as their answers tell; null if they don't. */
+    static @Nullable Integer sorenessHours(Curve curve) {
+        @Nullable Integer back = null;
+        boolean above = true;
+        for (var point : curve.points()) {
+            boolean aboveNow = point.pain() > curve.band().baseline();
+            if (aboveNow || above) {
+                back = (int) Math.round(point.hours());
+            }
+            above = aboveNow;
+        }
+        return back;
+    }
+
+    static @Nullable Outcome gravest(Curve curve) {
+        return curve.points().stream()
+                .map(Curve.Point::outcome)
+                .max(Outcome::compareTo)
+                .orElse(null);
+    }
+
+    private record Row(
+            PlanSummary summary,
+            int earlier,
+            @Nullable Integer painBefore,
+            @Nullable Integer painAfter) {}
+
+    private record ItemDays(String item, String title, List<Integer> days) {}
+
+    private record TickedDay(String item, int day) {}
+
+    private record Told(double hours, int pain, Outcome outcome) {}
+
+    private Row row(ResultSet row, int number) throws SQLException {
+        var band = new ExpectedBand(row.getInt("baseline"), row.getInt("peak"), row.getInt("band_end_hours"));
+        var curve = new Curve(
+                band,
+                CareJson.readList(row.getString("points"), Told.class).stream()
+                        .map(told -> new Curve.Point(
+                                told.hours(), told.pain(), band.upperEdge(told.hours()), told.outcome()))
+                        .toList());
+        var startsOn = row.getObject("starts_on", LocalDate.class);
+        var endsOn = row.getObject("ends_on", LocalDate.class);
+        var today = clock.instant().atZone(ZoneId.of(row.getString("zone"))).toLocalDate();
+        var summary = new PlanSummary(
+                new PlanId(row.getObject("id", UUID.class)),
+                new NoteId(row.getObject("note_id", UUID.class)),
+                new AppointmentId(row.getObject("appointment_id", UUID.class)),
+                new ClientId(row.getObject("client_id", UUID.class)),
+                row.getTimestamp("issued_at").toInstant(),
+                startsOn,
+                endsOn,
+                state(row.getBoolean("superseded"), row.getBoolean("paused"), today.isAfter(endsOn)),
+                row.getInt("minutes"),
+                row.getObject("max_pressure", Integer.class),
+                adherence(
+                        CareJson.readList(row.getString("items"), ItemDays.class),
+                        CareJson.readList(row.getString("ticks"), TickedDay.class),
+                        (int) ChronoUnit.DAYS.between(startsOn, today)),
+                curve,
+                gravest(curve),
+                row.getInt("unanswered"));
+        return new Row(
+                summary,
+                row.getInt("earlier"),
+                row.getObject("pain_before", Integer.class),
+                row.getObject("pain_after", Integer.class));
+    }
+
+    static PlanState state(boolean superseded, boolean paused, boolean over) {
+        if (superseded) {
+            return PlanState.SUPERSEDED;
+        }
+        if (over) {
+            return PlanState.ENDED;
+        }
+        return paused ? PlanState.PAUSED : PlanState.OPEN;
+    }
+
+    private static List<Adherence> adherence(List<ItemDays> items, Collection<TickedDay> ticks, int today) {
+        var ticked = ticks.stream()
+                .collect(
+                        Collectors.groupingBy(TickedDay::item, Collectors.mapping(TickedDay::day, Collectors.toSet())));
+        var result = new ArrayList<Adherence>();
+        for (var item : items) {
+            var done = ticked.getOrDefault(item.item(), Set.of());
+            long due = item.days().stream().filter(day -> day <= today).count();
+            long kept = item.days().stream().filter(done::contains).count();
+            result.add(new Adherence(item.item(), item.title(), (int) kept, (int) due));
+        }
+        return result;
+    }
+}
