@@ -4,6 +4,7 @@ import app.afterwell.aftercare.engine.SessionFindings;
 import app.afterwell.aftercare.engine.WorkedArea;
 import app.afterwell.aftercare.note.NoteDraft;
 import app.afterwell.aftercare.note.NoteText;
+import app.afterwell.aftercare.protocol.Protocols;
 import app.afterwell.domain.AppointmentId;
 import app.afterwell.domain.BodyArea;
 import app.afterwell.domain.ClientCard;
@@ -22,6 +23,7 @@ import app.afterwell.domain.SafetyProfiles;
 import app.afterwell.domain.Side;
 import app.afterwell.domain.Technique;
 import app.afterwell.domain.TimeSlot;
+import app.afterwell.domain.UserId;
 import app.afterwell.domain.Visit;
 import app.afterwell.domain.VisitStatus;
 import app.afterwell.domain.Visits;
@@ -41,6 +43,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import testsupport.TestActor;
@@ -64,6 +67,12 @@ public class Clinic {
     @Bean
     Directory directory() {
         return new Directory();
+    }
+
+    /** The clinical lead has approved the protocol, so that more than the basics is offered. */
+    @Bean
+    ApplicationRunner approvedProtocol(Protocols protocols) {
+        return arguments -> protocols.approveForDemo(UserId.next(), "Lea Lead");
     }
 
     /** A visit with all who take part in it. */

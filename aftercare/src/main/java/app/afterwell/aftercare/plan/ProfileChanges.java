@@ -8,6 +8,7 @@ import app.afterwell.aftercare.followup.TaskKind;
 import app.afterwell.aftercare.followup.TaskView;
 import app.afterwell.aftercare.followup.Urgency;
 import app.afterwell.aftercare.protocol.Protocols;
+import app.afterwell.domain.ClientId;
 import app.afterwell.domain.SafetyProfileChanged;
 import app.afterwell.domain.SafetyProfiles;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Decides open plans again when a client's safety profile changes, by the protocol version that each has pinned. What
@@ -44,10 +46,15 @@ class ProfileChanges {
 
     @ApplicationModuleListener
     void on(SafetyProfileChanged event) {
+        reconsider(event.client());
+    }
+
+    @Transactional
+    void reconsider(ClientId client) {
         var now = clock.instant();
-        var profile = profiles.of(event.client()).orElse(null);
-        for (var plan : plans.openOn(
-                event.client(), now.atOffset(ZoneOffset.UTC).toLocalDate().minusDays(1))) {
+        var profile = profiles.of(client).orElse(null);
+        for (var plan :
+                plans.openOn(client, now.atOffset(ZoneOffset.UTC).toLocalDate().minusDays(1))) {
             var again = protocols.version(plan.protocolVersion()).plan(plan.session(), profile, plan.history());
             var unsafe = Safety.newlyUnsafe(plan, again);
             if (!unsafe.isEmpty() && plans.pause(plan, unsafe, PlanView.PauseCause.SAFETY_PROFILE, now)) {

@@ -1,6 +1,7 @@
 package app.afterwell.aftercare.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.afterwell.aftercare.CareTest;
 import app.afterwell.aftercare.Clinic;
@@ -20,6 +21,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @CareTest
 class ProfileChangesTests {
@@ -35,6 +38,12 @@ class ProfileChangesTests {
 
     @Autowired
     Tasks tasks;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     @Autowired
     Clinic.Calendar calendar;
@@ -86,8 +95,8 @@ class ProfileChangesTests {
     void what_is_no_longer_safe_is_put_on_hold_and_the_therapist_is_told_once() {
         forms.confirm(it.clientId(), Condition.ANTICOAGULANTS);
 
-        changes.on(new SafetyProfileChanged(it.clientId(), 2));
-        changes.on(new SafetyProfileChanged(it.clientId(), 2));
+        changes.reconsider(it.clientId());
+        changes.reconsider(it.clientId());
 
         assertThat(paused(current())).containsExactly("foam-roll-hamstrings");
         assertThat(current().pause().cause()).isEqualTo(PauseCause.SAFETY_PROFILE);
@@ -99,10 +108,19 @@ class ProfileChangesTests {
     }
 
     @Test
+    void the_event_of_intake_is_enough() {
+        forms.confirm(it.clientId(), Condition.ANTICOAGULANTS);
+
+        transaction.executeWithoutResult(status -> events.publishEvent(new SafetyProfileChanged(it.clientId(), 2)));
+
+        await().untilAsserted(() -> assertThat(paused(current())).containsExactly("foam-roll-hamstrings"));
+    }
+
+    @Test
     void an_item_whose_words_must_change_is_put_on_hold_too() {
         forms.confirm(it.clientId(), Condition.FLUID_RESTRICTION);
 
-        changes.on(new SafetyProfileChanged(it.clientId(), 2));
+        changes.reconsider(it.clientId());
 
         assertThat(paused(current())).containsExactly("hydrate");
     }
@@ -111,7 +129,7 @@ class ProfileChangesTests {
     void a_change_that_touches_nothing_in_the_plan_stays_quiet() {
         forms.confirm(it.clientId(), Condition.ALLERGY_NUT_OILS);
 
-        changes.on(new SafetyProfileChanged(it.clientId(), 2));
+        changes.reconsider(it.clientId());
 
         assertThat(paused(current())).isEmpty();
         assertThat(open()).isEmpty();
@@ -120,7 +138,7 @@ class ProfileChangesTests {
     @Test
     void what_is_still_unsafe_stays_on_hold_when_the_therapist_has_looked() {
         forms.confirm(it.clientId(), Condition.ANTICOAGULANTS);
-        changes.on(new SafetyProfileChanged(it.clientId(), 2));
+        changes.reconsider(it.clientId());
 
         it.therapist().run(() -> plans.resume(plan.id()));
         assertThat(paused(current())).containsExactly("foam-roll-hamstrings");
