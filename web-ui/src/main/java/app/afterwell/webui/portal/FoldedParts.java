@@ -91,7 +91,7 @@ class FoldedParts extends Div {
         var list = new UnorderedList();
         list.addClassNames("pt-rows", "pt-fold-body");
         for (var item : items) {
-            var title = new H3(new Anchor("portal/plan/" + item.item(), item.title()));
+            var title = new H3(new Anchor("portal/plan/" + item.item(), reasons.title(item)));
             list.add(new ListItem(title, PortalPage.muted(text.apply(item))));
         }
         return list;

@@ -36,7 +36,11 @@ class ItemView extends PortalPage implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var code = event.getRouteParameters().get("item").orElse("");
+        show(event.getRouteParameters().get("item").orElse(""));
+    }
+
+    /** @throws NotFoundException if the client's plan has no such item */
+    void show(String code) {
         var plan = plans.current(clients.card().id()).orElseThrow(() -> new NotFoundException("plan"));
         var item = Stream.concat(plan.offered().stream(), plan.later().stream())
                 .filter(candidate -> candidate.item().equals(code))
@@ -50,14 +54,16 @@ class ItemView extends PortalPage implements BeforeEnterObserver {
         var when = new When(getLocale(), plan.zone());
         var dose = new Paragraph(doseAndDays(this, item, plan, when));
         dose.addClassName("pt-dose");
-        var intro = intro(item.title(), dose);
+        var reasons = new Reasons(this, plan, getLocale());
+        var intro = intro(reasons.title(item), dose);
+        reasons.where(item).map(PortalPage::muted).ifPresent(intro::add);
         intro.addComponentAsFirst(back());
         add(intro);
         boolean rests = item.paused() || PausedPart.stopsAll(plan);
         if (rests) {
             add(new PausedPart(plan, when));
         } else if (!ItemTicks.isBasic(item)) {
-            HoldTime.of(item.dose()).ifPresent(time -> {
+            HoldTime.of(item).ifPresent(time -> {
                 var running = new Section(new HoldTimer(plan.id() + "/" + item.item(), time).large());
                 running.addClassNames("pt-sheet", "pt-side-top", "pt-running");
                 running.getElement().setAttribute("aria-label", getTranslation("portal.timer.title"));
@@ -69,7 +75,7 @@ class ItemView extends PortalPage implements BeforeEnterObserver {
         if (!rests && item.days().contains(plan.today()) && plan.offered().contains(item)) {
             avoid.add(new ItemTicks(plans, () -> {}).wide(plan, item, getTranslation("portal.tick.label")));
         }
-        add(avoid, why(plan, item, when));
+        add(avoid, why(plan, item, when, reasons));
     }
 
     private Section how(PlanView.Item item) {
@@ -98,8 +104,7 @@ class ItemView extends PortalPage implements BeforeEnterObserver {
         return avoid;
     }
 
-    private Section why(PlanView plan, PlanView.Item item, When when) {
-        var reasons = new Reasons(this, plan, getLocale());
+    private Section why(PlanView plan, PlanView.Item item, When when, Reasons reasons) {
         var sentences = new Div();
         sentences.addClassName("pt-why");
         reasons.why(item).forEach(reason -> sentences.add(new Paragraph(reason)));

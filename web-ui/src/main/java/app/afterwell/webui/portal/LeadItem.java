@@ -20,24 +20,26 @@ class LeadItem extends Section {
     LeadItem(PlanView plan, PlanView.Item item, ItemTicks ticks) {
         addClassNames("pt-sheet", "pt-main", "pt-lead");
         getElement().setAttribute("aria-labelledby", "lead-title");
-        add(head(item));
+        var reasons = new Reasons(this, plan, getLocale());
+        add(head(item, reasons));
         Drawings.of(item.item()).ifPresent(drawing -> {
             var figure = new Div(drawing);
             figure.addClassName("pt-lead-fig");
             add(figure);
         });
-        add(steps(item), act(plan, item, ticks), why(plan, item));
+        add(steps(item), act(plan, item, ticks), why(item, reasons));
     }
 
-    private Div head(PlanView.Item item) {
+    private Div head(PlanView.Item item, Reasons reasons) {
         var kicker = new Paragraph(getTranslation("portal.today.lead"));
         kicker.addClassName("pt-kicker");
-        var title = new H2(item.title());
+        var title = new H2(reasons.title(item));
         title.addClassName("pt-lead-title");
         title.setId("lead-title");
         var dose = new Paragraph(item.dose());
         dose.addClassName("pt-dose");
         var head = new Div(kicker, title, dose);
+        reasons.where(item).map(PortalPage::muted).ifPresent(head::add);
         head.addClassName("pt-lead-head");
         return head;
     }
@@ -52,7 +54,7 @@ class LeadItem extends Section {
     private Div act(PlanView plan, PlanView.Item item, ItemTicks ticks) {
         var act = new Div();
         act.addClassName("pt-lead-do");
-        HoldTime.of(item.dose())
+        HoldTime.of(item)
                 .filter(time -> !ItemTicks.isBasic(item))
                 .ifPresent(time -> act.add(new HoldTimer(plan.id() + "/" + item.item(), time)));
         act.add(ticks.wide(plan, item, getTranslation("portal.tick.label")));
@@ -68,11 +70,11 @@ class LeadItem extends Section {
         return stop;
     }
 
-    private Div why(PlanView plan, PlanView.Item item) {
+    private Div why(PlanView.Item item, Reasons reasons) {
         var why = new Div(new H3(getTranslation("portal.why.title")));
         why.addClassNames("pt-why", "pt-lead-why");
         Function<String, Paragraph> sentence = Paragraph::new;
-        new Reasons(this, plan, getLocale()).why(item).stream().map(sentence).forEach(why::add);
+        reasons.why(item).stream().map(sentence).forEach(why::add);
         var more = new Paragraph(new Anchor("portal/plan/" + item.item(), getTranslation("portal.today.more")));
         more.addClassName("pt-linkline");
         why.add(more);

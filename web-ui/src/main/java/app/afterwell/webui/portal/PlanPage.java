@@ -73,11 +73,12 @@ class PlanPage extends PortalPage {
         steps.addClassNames("pt-steps", "pt-lead-steps");
         item.steps().forEach(step -> steps.add(new ListItem(new Div(step))));
         var body = new Div(
-                new H3(new Anchor("portal/plan/" + item.item(), item.title())),
+                new H3(new Anchor("portal/plan/" + item.item(), reasons.title(item))),
                 muted(ItemView.doseAndDays(this, item, plan, when)));
         if (item.paused()) {
             body.add(new Paragraph(getTranslation("portal.held.item")));
         }
+        reasons.where(item).map(PortalPage::muted).ifPresent(body::add);
         body.add(steps);
         reasons.why(item).forEach(reason -> body.add(new Paragraph(reason)));
         var sources = reasons.sources(item.because());

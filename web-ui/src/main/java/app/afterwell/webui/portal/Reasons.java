@@ -7,10 +7,12 @@ import app.afterwell.domain.BodyArea;
 import app.afterwell.domain.Condition;
 import app.afterwell.domain.Finding;
 import app.afterwell.domain.Goal;
+import app.afterwell.domain.Side;
 import com.vaadin.flow.component.Component;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -79,6 +81,22 @@ class Reasons {
     static String firstName(String name) {
         int end = name.indexOf(' ');
         return end < 0 ? name : name.substring(0, end);
+    }
+
+    /** The item's name, and its side if it has one. */
+    String title(PlanView.Item item) {
+        var sides = item.areas().stream().map(BodyArea::side).distinct().toList();
+        if (sides.size() != 1 || sides.getFirst() == Side.MIDLINE) {
+            return item.title();
+        }
+        return page.getTranslation("portal.item.side." + sides.getFirst(), item.title());
+    }
+
+    /** Where it is done, if its name alone does not say it. */
+    Optional<String> where(PlanView.Item item) {
+        return item.areas().isEmpty()
+                ? Optional.empty()
+                : Optional.of(page.getTranslation("portal.item.where", places(item.areas())));
     }
 
     String places(List<BodyArea> areas) {

@@ -12,9 +12,10 @@ class TodoRow extends ListItem {
 
     TodoRow(PlanView plan, PlanView.Item item, ItemTicks ticks) {
         addClassName("pt-todo");
+        var title = new Reasons(this, plan, getLocale()).title(item);
         var line = new KeptLine();
-        var tick = ticks.tick(plan, item, line).named(getTranslation("portal.tick.named", item.title()));
-        var name = new Element("strong").setText(item.title());
+        var tick = ticks.tick(plan, item, line).named(getTranslation("portal.tick.named", title));
+        var name = new Element("strong").setText(title);
         var dose = new Span(item.dose());
         dose.addClassName("pt-muted");
         var link = new Anchor("portal/plan/" + item.item());
