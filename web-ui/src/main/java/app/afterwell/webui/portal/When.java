@@ -3,13 +3,19 @@ package app.afterwell.webui.portal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Days and times as people say them, in the reader's language and at the clinic's place. */
 record When(Locale locale, ZoneId zone) {
+
+    /** The year in a language's full pattern, with what ties it to the rest. */
+    private static final Pattern YEAR = Pattern.compile(",?\\s*(?:'de'\\s*)?y+\\s*(?:年|년|'г'\\.?)?\\s*");
 
     /** The name of the day of the week. */
     String weekday(LocalDate day) {
@@ -26,8 +32,9 @@ record When(Locale locale, ZoneId zone) {
 
     /** Weekday, day and month. */
     String day(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedPattern("MMMMEEEEd")
-                .withLocale(locale)
+        var withYear = DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+                FormatStyle.FULL, null, IsoChronology.INSTANCE, locale);
+        return DateTimeFormatter.ofPattern(YEAR.matcher(withYear).replaceAll(""), locale)
                 .format(day);
     }
 

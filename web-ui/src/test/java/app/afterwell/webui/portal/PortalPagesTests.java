@@ -18,6 +18,7 @@ import app.afterwell.domain.VisitStatus;
 import app.afterwell.domain.Visits;
 import app.afterwell.webui.shell.LiveUpdates;
 import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.AbstractField.ComponentValueChangeEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
@@ -37,6 +38,8 @@ import org.mockito.ArgumentMatchers;
 import testsupport.MutableClock;
 import testsupport.TestActor;
 
+/** The pages by themselves, with the services played: no route is discovered, each page is put on the screen. */
+@ViewPackages(packages = "app.afterwell.webui.audit")
 class PortalPagesTests extends BrowserlessTest {
 
     private final Plans plans = mock(Plans.class);
@@ -112,7 +115,9 @@ class PortalPagesTests extends BrowserlessTest {
     @Test
     void aTickThatCouldNotBeKeptSaysSo() {
         today();
-        doThrow(new ConflictException("stale-version", "somebody else")).when(plans).tick(any(), any(), eq(2));
+        doThrow(new ConflictException("stale-version", "somebody else"))
+                .when(plans)
+                .tick(any(), any(), eq(2));
         var tick = find(Tick.class).all().getFirst();
         tap(tick, true);
         assertThat(tick.input().getValue()).isFalse();
@@ -123,7 +128,9 @@ class PortalPagesTests extends BrowserlessTest {
     void whatWasTickedBeforeIsTicked() {
         when(plans.current(SamplePlans.CLIENT)).thenReturn(Optional.of(SamplePlans.open(2)));
         today();
-        assertThat(find(Tick.class).all()).extracting(tick -> tick.input().getValue()).containsExactly(false, true, false);
+        assertThat(find(Tick.class).all())
+                .extracting(tick -> tick.input().getValue())
+                .containsExactly(false, true, false);
     }
 
     @Test
@@ -196,9 +203,7 @@ class PortalPagesTests extends BrowserlessTest {
     private static void tap(Tick tick, boolean checked) {
         tick.input().getElement().setProperty("checked", checked);
         ComponentUtil.fireEvent(
-                tick.input(),
-                new ComponentValueChangeEvent<>(
-                        tick.input(), tick.input(), !checked, true));
+                tick.input(), new ComponentValueChangeEvent<>(tick.input(), tick.input(), !checked, true));
     }
 
     private static String text(Component page) {
