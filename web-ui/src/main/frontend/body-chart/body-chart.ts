@@ -94,7 +94,7 @@ class BodyChart extends LitElement {
     .region:focus-visible { stroke: var(--af-text); stroke-width: 4; }
     .pin { pointer-events: none; }
     .pin circle { fill: var(--af-text); stroke: var(--af-surface); stroke-width: 3; }
-    .pin text { fill: var(--af-bg); font: 600 21px var(--af-font); text-anchor: middle; dominant-baseline: central; }
+    .pin text { fill: var(--af-bg); font: 600 18px var(--af-font); text-anchor: middle; dominant-baseline: central; }
     @media (prefers-contrast: more) { .region { stroke: var(--af-muted); stroke-width: 0.9; } }
     @media (forced-colors: active) {
       .region { fill: Canvas; stroke: CanvasText; stroke-width: 0.8; }
@@ -178,7 +178,7 @@ class BodyChart extends LitElement {
     const x = parts.reduce((sum, part) => sum + part.x, 0) / parts.length;
     const y = parts.reduce((sum, part) => sum + part.y, 0) / parts.length;
     return svg`<g class="pin" aria-hidden="true" transform=${`translate(${x} ${y})`}>
-      <circle r="16"></circle><text y="1">${mark.number}</text></g>`;
+      <circle r="13.5"></circle><text y="1">${mark.number}</text></g>`;
   }
 
   private covers(mark: Mark, part: FigureRegion) {

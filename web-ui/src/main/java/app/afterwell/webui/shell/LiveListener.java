@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -30,6 +32,7 @@ class LiveListener implements SmartLifecycle {
 
     private final DataSource dataSource;
     private final LiveUpdates updates;
+    private volatile CountDownLatch stopped = new CountDownLatch(0);
     private volatile @Nullable Thread thread;
     private volatile @Nullable Connection current;
 
@@ -40,6 +43,7 @@ class LiveListener implements SmartLifecycle {
 
     @Override
     public void start() {
+        stopped = new CountDownLatch(1);
         var listener = Thread.ofPlatform().daemon().name("live-updates").unstarted(this::listenUntilStopped);
         thread = listener;
         listener.start();
@@ -47,12 +51,9 @@ class LiveListener implements SmartLifecycle {
 
     @Override
     public void stop() {
-        @Nullable Thread listener = thread;
         thread = null;
+        stopped.countDown();
         close(current);
-        if (listener != null) {
-            listener.interrupt();
-        }
     }
 
     @Override
@@ -112,7 +113,7 @@ class LiveListener implements SmartLifecycle {
             return wait;
         }
         try {
-            Thread.sleep(wait);
+            stopped.await(wait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             thread = null;

@@ -28,6 +28,11 @@ record DayWords(ZoneId zone, Locale locale) {
         return DateTimeFormatter.ofPattern("EEE d MMM", locale).format(instant.atZone(zone));
     }
 
+    /** Such as "24 November 2026". */
+    String fullDay(Instant instant) {
+        return date(date(instant));
+    }
+
     String date(LocalDate date) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(locale)

@@ -37,7 +37,7 @@ import testsupport.TestActor;
 public abstract class ApiTests {
 
     /** When every test begins: a Sunday afternoon. */
-    protected static final Instant START = Instant.parse("2026-11-22T15:00:00Z");
+    public static final Instant START = Instant.parse("2026-11-22T15:00:00Z");
 
     protected static final String PASSWORD = "a few words, please";
 
@@ -99,7 +99,7 @@ public abstract class ApiTests {
     }
 
     @TestConfiguration(proxyBeanMethods = false)
-    static class Time {
+    public static class Time {
 
         @Bean
         @Primary
