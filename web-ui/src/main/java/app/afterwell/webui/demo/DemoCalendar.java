@@ -83,7 +83,9 @@ final class DemoCalendar {
             add(one.client(), staff, service(one.service()), one.start(), one.status(), chances, therapist, offset);
         }
         var cursor = day.atTime(staff.from()).atZone(staff.zone());
-        var end = day.atTime(staff.to()).atZone(staff.zone());
+        // Maya's last hour of today stays free, for whoever tries to book.
+        var until = therapist == 0 && offset == 0 ? staff.to().minusMinutes(90) : staff.to();
+        var end = day.atTime(until).atZone(staff.zone());
         while (cursor.isBefore(end)) {
             if (chances.nextDouble() > fullness(offset)) {
                 cursor = cursor.plusMinutes(30);

@@ -1,5 +1,7 @@
 package app.afterwell.webui.demo;
 
+import app.afterwell.aftercare.note.CareImport;
+import app.afterwell.aftercare.protocol.Protocols;
 import app.afterwell.booking.BookingImport;
 import app.afterwell.domain.ClientId;
 import app.afterwell.domain.PractitionerId;
@@ -10,9 +12,12 @@ import app.afterwell.webui.security.Accounts;
 import app.afterwell.webui.security.NewAccount;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,6 +47,8 @@ class DemoClinic implements SmartLifecycle {
     private final Accounts accounts;
     private final ClientImport clientImport;
     private final BookingImport bookingImport;
+    private final CareImport careImport;
+    private final Protocols protocols;
     private boolean running;
 
     DemoClinic(
@@ -49,12 +56,16 @@ class DemoClinic implements SmartLifecycle {
             PlatformTransactionManager transactions,
             Accounts accounts,
             ClientImport clientImport,
-            BookingImport bookingImport) {
+            BookingImport bookingImport,
+            CareImport careImport,
+            Protocols protocols) {
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.accounts = accounts;
         this.clientImport = clientImport;
         this.bookingImport = bookingImport;
+        this.careImport = careImport;
+        this.protocols = protocols;
     }
 
     @Override
@@ -85,12 +96,24 @@ class DemoClinic implements SmartLifecycle {
         var visits = new DemoCalendar(now, today, directory, clients).all();
         bookingImport.appointments(visits.stream().map(DemoVisit::appointment).toList());
 
-        people(directory, clients.get(DemoPeople.RUTH).id());
+        var signers = people(directory, clients.get(DemoPeople.RUTH).id());
+        approve(directory.lead(), Objects.requireNonNull(signers.get(directory.lead())));
+        care(now, directory, signers, visits);
         LOG.info(
                 "The demo clinic is filled: {} clients, {} appointments, in {} ms",
                 clients.size(),
                 visits.size(),
                 Duration.ofNanos(System.nanoTime() - began).toMillis());
+    }
+
+    private void approve(DemoStaff lead, UserId account) {
+        new DemoActor(account, lead.name(), Set.of(Role.THERAPIST), true, lead.id()).act(() -> protocols.approve(1));
+    }
+
+    private void care(Instant now, DemoDirectory directory, Map<DemoStaff, UserId> signers, List<DemoVisit> visits) {
+        var notes = new DemoNotes(now, directory, signers).of(visits);
+        var imported = careImport.load(notes);
+        LOG.info("{}", imported);
     }
 
     /** The accounts; only those with a login of the demo have a password. */
