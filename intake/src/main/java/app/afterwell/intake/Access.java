@@ -5,7 +5,6 @@ import app.afterwell.domain.CurrentActor;
 import app.afterwell.domain.NotFoundException;
 import app.afterwell.domain.Role;
 import app.afterwell.domain.Visits;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +18,7 @@ class Access {
     private final CurrentActor currentActor;
     private final Visits visits;
 
-    Access(CurrentActor currentActor, @Lazy Visits visits) {
+    Access(CurrentActor currentActor, Visits visits) {
         this.currentActor = currentActor;
         this.visits = visits;
     }
