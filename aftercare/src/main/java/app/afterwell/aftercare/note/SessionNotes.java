@@ -449,8 +449,8 @@ public class SessionNotes {
         return card == null ? visit.zone() : card.zone();
     }
 
-    /** The bounds that no client-side form can be trusted with; unknown codes are the engine's to name. */
-    private static void requireSound(SessionFindings session) {
+    /** What no form can be trusted with. */
+    private void requireSound(SessionFindings session) {
         if (session.minutes() < 1 || session.minutes() > 24 * 60) {
             throw UnacceptableException.field(
                     "structured.minutes", "out-of-range", "A session takes between 1 minute and a day.");
@@ -461,6 +461,21 @@ public class SessionNotes {
                 throw UnacceptableException.field(
                         "structured.areas[" + at + "]", "duplicate", "This area is in the list already.");
             }
+        }
+        if (!session.picks().isEmpty()) {
+            requireKnown(session.picks());
+        }
+    }
+
+    private void requireKnown(Set<String> picks) {
+        var protocol = protocols.inForce();
+        var unknown = picks.stream()
+                .filter(pick -> protocol.item(pick).isEmpty())
+                .sorted()
+                .map(pick -> new FieldProblem("structured.picks", "unknown-code", "Unknown code: " + pick))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new UnacceptableException("unknown-code", unknown.getFirst().message(), unknown);
         }
     }
 

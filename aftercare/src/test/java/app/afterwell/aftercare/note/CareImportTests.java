@@ -161,10 +161,9 @@ class CareImportTests {
         var imported = TestActor.owner().call(() -> imports.load(all));
 
         var took = Duration.between(start, Instant.now());
-        System.out.println("imported " + imported + " in " + took);
         assertThat(imported.notes()).isEqualTo(6000);
         assertThat(imported.checkIns()).isEqualTo(18000);
-        assertThat(took).isLessThan(Duration.ofSeconds(30));
+        assertThat(took).as("generous, because a busy machine runs it too").isLessThan(Duration.ofMinutes(2));
     }
 
     @Test

@@ -461,6 +461,15 @@ class SessionNotesTests {
                         0,
                         new NoteDraft(
                                 new SessionFindings(
+                                        session.date(), 60, session.areas(), null, null, Set.of(), Set.of("no-item")),
+                                NoteText.EMPTY)))
+                .matches(problem -> problem.code().equals("unknown-code"));
+        assertThatExceptionOfType(UnacceptableException.class)
+                .isThrownBy(() -> save(
+                        it,
+                        0,
+                        new NoteDraft(
+                                new SessionFindings(
                                         session.date(), 6000, session.areas(), null, null, Set.of(), Set.of()),
                                 NoteText.EMPTY)))
                 .satisfies(problem ->
