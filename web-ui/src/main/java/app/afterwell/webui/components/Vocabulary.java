@@ -4,6 +4,7 @@ import app.afterwell.domain.BodyArea;
 import app.afterwell.domain.Condition;
 import app.afterwell.domain.Finding;
 import app.afterwell.domain.Goal;
+import app.afterwell.domain.Outcome;
 import app.afterwell.domain.Pressure;
 import app.afterwell.domain.Region;
 import app.afterwell.domain.Side;
@@ -14,7 +15,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The words for the codes of the closed vocabularies, in the reader's language. */
 public final class Vocabulary {
@@ -54,27 +54,33 @@ public final class Vocabulary {
     }
 
     /**
-     * The words for a fact that fired a rule; the parts of a composed fact are said one by one. A code that is in no
-     * vocabulary is shown as it is, since hiding a reason would be worse.
+     * The words for a fact that fired a rule: a code of a vocabulary, or a number or state with its name in front, such as
+     * {@code minutes=90}. What is in no vocabulary is shown as it is, since hiding a reason would be worse.
      */
-    public static String fact(String code) {
-        return Stream.of(code.split("[\\s:/@]+")).map(Vocabulary::factPart).collect(Collectors.joining(" "));
-    }
-
-    private static String factPart(String code) {
+    public static String fact(String fact) {
+        int equals = fact.indexOf('=');
+        if (equals > 0) {
+            return state(fact, fact.substring(0, equals), fact.substring(equals + 1));
+        }
         for (var vocabulary : FACTS) {
             for (var known : vocabulary.getEnumConstants()) {
-                if (known.name().equals(code)) {
+                if (known.name().equals(fact)) {
                     return inSentence(of(known));
                 }
             }
         }
-        for (var side : Side.values()) {
-            if (side.name().equals(code)) {
-                return of(side);
+        return fact.equals("session") ? I18NProvider.translate("vocabulary.fact.session") : fact;
+    }
+
+    private static String state(String fact, String name, String value) {
+        var key = "vocabulary.fact." + name;
+        var said = I18NProvider.translate(key, value);
+        for (var outcome : Outcome.values()) {
+            if (outcome.name().equals(value)) {
+                said = I18NProvider.translate(key, inSentence(of(outcome)));
             }
         }
-        return code.equals("session") ? I18NProvider.translate("vocabulary.fact.session") : code;
+        return said.contains(key) ? fact : said;
     }
 
     /** Lower case at the front, unless the word is an abbreviation. */

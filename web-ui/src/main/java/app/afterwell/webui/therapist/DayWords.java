@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 
 /** Dates and times in the reader's language, by the location's clock. */
@@ -20,12 +19,12 @@ record DayWords(ZoneId zone, Locale locale) {
 
     /** Such as "Tuesday 24 November". */
     String day(Instant instant) {
-        return DateTimeFormatter.ofPattern("EEEE d MMMM", locale).format(instant.atZone(zone));
+        return localized("MMMMEEEEd").format(instant.atZone(zone));
     }
 
     /** Such as "Tue 24 Nov". */
     String shortDay(Instant instant) {
-        return DateTimeFormatter.ofPattern("EEE d MMM", locale).format(instant.atZone(zone));
+        return localized("MMMEd").format(instant.atZone(zone));
     }
 
     /** Such as "24 November 2026". */
@@ -41,10 +40,14 @@ record DayWords(ZoneId zone, Locale locale) {
 
     /** Such as "10 Nov". */
     String shortDate(LocalDate date) {
-        return DateTimeFormatter.ofPattern("d MMM", locale).format(date);
+        return localized("MMMd").format(date);
     }
 
     LocalDate date(Instant instant) {
         return instant.atZone(zone).toLocalDate();
+    }
+
+    private DateTimeFormatter localized(String parts) {
+        return DateTimeFormatter.ofLocalizedPattern(parts).withLocale(locale);
     }
 }

@@ -93,7 +93,9 @@ class NextVisit extends Main {
 
     private String starts(long minutes) {
         if (minutes < 0) {
-            return getTranslation("day.state.late", -minutes);
+            return -minutes < 120
+                    ? getTranslation("day.state.late", -minutes)
+                    : getTranslation("day.state.late.hours", -minutes / 60);
         }
         return minutes < 60
                 ? getTranslation("day.state.soon", minutes)

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -15,6 +16,8 @@ import java.util.Locale;
 
 /** The notes that are still owed: always in sight, so that none is forgotten. */
 class NotesToSign extends Section {
+
+    private static final int MOST_AT_ONCE = 8;
 
     NotesToSign(List<UnsignedNote> notes, Locale locale, Instant now) {
         var heading = new H2(getTranslation("day.unsigned"));
@@ -33,11 +36,18 @@ class NotesToSign extends Section {
         }
         var list = new UnorderedList();
         list.addClassName("tosign");
-        notes.forEach(note -> list.add(line(note, new DayWords(note.visit().zone(), locale), now)));
+        notes.stream().limit(MOST_AT_ONCE).forEach(note -> list.add(line(note, locale, now)));
         add(list);
+        if (notes.size() > MOST_AT_ONCE) {
+            var rest = new UnorderedList();
+            rest.addClassName("tosign");
+            notes.stream().skip(MOST_AT_ONCE).forEach(note -> rest.add(line(note, locale, now)));
+            add(new NativeDetails(getTranslation("day.unsigned.more", notes.size() - MOST_AT_ONCE), rest));
+        }
     }
 
-    private ListItem line(UnsignedNote note, DayWords words, Instant now) {
+    private ListItem line(UnsignedNote note, Locale locale, Instant now) {
+        var words = new DayWords(note.visit().zone(), locale);
         var start = note.visit().slot().start();
         var when = words.date(start).equals(words.date(now))
                 ? getTranslation("day.unsigned.today", words.time(start))

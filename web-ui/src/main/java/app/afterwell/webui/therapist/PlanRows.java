@@ -96,7 +96,7 @@ class PlanRows {
                 buttons,
                 new WhyDetails(item.because(), protocol));
         card.addClassName("decide");
-        card.setAriaLabel(text("session.decide.title"));
+        card.setAriaLabel(text("session.decide.title") + ": " + title);
         return card;
     }
 
