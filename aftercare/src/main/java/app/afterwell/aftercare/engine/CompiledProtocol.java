@@ -1,9 +1,11 @@
 package app.afterwell.aftercare.engine;
 
 import app.afterwell.domain.BodyArea;
+import app.afterwell.domain.FieldProblem;
 import app.afterwell.domain.Outcome;
 import app.afterwell.domain.Region;
 import app.afterwell.domain.SafetyProfile;
+import app.afterwell.domain.UnacceptableException;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -68,8 +70,10 @@ public final class CompiledProtocol {
      * The plan that follows from a session.
      *
      * @param safety null if none is on file
+     * @throws UnacceptableException {@code unknown-code} if the therapist picked what the catalogue does not have
      */
     public PlanResult plan(SessionFindings session, @Nullable SafetyProfile safety, History history) {
+        refuseUnknown(session);
         return planner.assemble(planner.draft(planner.facts(session, safety, history)));
     }
 
@@ -140,14 +144,26 @@ public final class CompiledProtocol {
      * The plan as the therapist decided it. What is added and was not offered goes through the same safety. KEEP and ADD
      * both let an item through that was stopped; ADD puts it in front, KEEP leaves its place to the limits.
      *
-     * @throws app.afterwell.domain.UnacceptableException {@code review-open} while an item under review is undecided,
+     * @throws UnacceptableException {@code review-open} while an item under review is undecided,
      *     {@code absolute} if an absolute rule stands against an added item, {@code reason-missing} if an item that was
      *     stopped is added without a reason, {@code unknown-code} if the catalogue has no such item,
      *     {@code contradictory} if one thing is decided twice
      */
     public DecidedPlan applyDecisions(
             SessionFindings session, @Nullable SafetyProfile safety, History history, List<Decision> decisions) {
+        refuseUnknown(session);
         return new Decisions(planner, byCode).apply(session, safety, history, decisions);
+    }
+
+    private void refuseUnknown(SessionFindings session) {
+        if (!byCode.keySet().containsAll(session.picks())) {
+            var unknown = session.picks().stream()
+                    .filter(code -> !byCode.containsKey(code))
+                    .sorted()
+                    .map(code -> new FieldProblem("picks", "unknown-code", "Unknown code: " + code))
+                    .toList();
+            throw new UnacceptableException("unknown-code", unknown.getFirst().message(), unknown);
+        }
     }
 
     /** A hash of all that a plan says: equal content, equal digest. What is signed is what was shown. */

@@ -32,6 +32,7 @@ final class Facts {
     private final int[] techniques;
     private final int[] pressures;
     private final int[] findings;
+    private final int[] touchingFindings;
     private final long[] conditions;
     private final long[] uncleared;
     private final int[] findingsByRegion = new int[SLOTS / SIDES];
@@ -104,6 +105,7 @@ final class Facts {
         Arrays.sort(slots, 0, n);
         areas = new BodyArea[n];
         findings = new int[n];
+        touchingFindings = new int[n];
         techniques = new int[n];
         pressures = new int[n];
         for (int i = 0; i < n; i++) {
@@ -111,11 +113,12 @@ final class Facts {
             areas[i] = AREA[slot];
             techniques[i] = slotTechniques[slot];
             pressures[i] = slotPressures[slot];
-            // What was found on tissue that overlaps counts: "both" and "midline" meet either side.
+            findings[i] = slotFindings[slot];
+            // What was found on tissue that overlaps counts for safety: "both" and "midline" meet either side.
             int base = slot - slot % SIDES;
             for (int s = 0; s < SIDES; s++) {
                 if (slotFindings[base + s] != 0 && SIDE[s].meets(SIDE[slot % SIDES])) {
-                    findings[i] |= slotFindings[base + s];
+                    touchingFindings[i] |= slotFindings[base + s];
                 }
             }
         }
@@ -199,6 +202,12 @@ final class Facts {
             }
         }
         return -1;
+    }
+
+    /** Looks at one area and at what was found on tissue that overlaps with it, as safety does. */
+    void lookAtForSafety(int index) {
+        lookAt(index);
+        seenFindings = touchingFindings[index];
     }
 
     /** Looks at one area. */

@@ -161,7 +161,7 @@ final class Planner {
         switch (index) {
             case Entry.BODY -> facts.lookAtAll();
             case Entry.UNWORKED -> facts.lookAtUnworkedForSafety(item.regions);
-            default -> facts.lookAt(index);
+            default -> facts.lookAtForSafety(index);
         }
         if (index == Entry.BODY) {
             // Something for the whole body is done with all regions, worked on or not.

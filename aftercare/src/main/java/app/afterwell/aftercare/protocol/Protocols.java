@@ -1,11 +1,15 @@
 package app.afterwell.aftercare.protocol;
 
 import app.afterwell.aftercare.engine.CompiledProtocol;
+import app.afterwell.aftercare.engine.History;
+import app.afterwell.aftercare.engine.PlanResult;
 import app.afterwell.aftercare.engine.ProtocolDefinition;
+import app.afterwell.aftercare.engine.SessionFindings;
 import app.afterwell.domain.AuditTrail;
 import app.afterwell.domain.ConflictException;
 import app.afterwell.domain.CurrentActor;
 import app.afterwell.domain.NotFoundException;
+import app.afterwell.domain.SafetyProfile;
 import app.afterwell.domain.UserId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +20,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -111,6 +116,17 @@ public class Protocols implements SmartInitializingSingleton {
                 .optional()
                 .map(this::compiled)
                 .orElseThrow(() -> new IllegalArgumentException("there is no protocol version " + version));
+    }
+
+    /**
+     * The plan that would follow from a session by the version in force; nothing is stored.
+     *
+     * @param safety null if none is on file
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasAnyRole('THERAPIST', 'OWNER')")
+    public PlanResult preview(SessionFindings session, @Nullable SafetyProfile safety, History history) {
+        return inForce().plan(session, safety, history);
     }
 
     private CompiledProtocol compiled(Ready ready) {

@@ -39,7 +39,7 @@ public final class Given {
         return new Given();
     }
 
-    public static BodyArea area(Region region, Side side) {
+    public static BodyArea place(Region region, Side side) {
         return new BodyArea(region, side);
     }
 
