@@ -3,21 +3,19 @@ package app.afterwell.aftercare.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.afterwell.aftercare.CareTest;
 import app.afterwell.domain.ConflictException;
 import app.afterwell.domain.PractitionerId;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.transaction.annotation.Transactional;
-import testsupport.RealDatabase;
 import testsupport.TestActor;
-import testsupport.TestSecurity;
 
-@SpringBootTest
-@Import({RealDatabase.class, TestSecurity.class})
+@CareTest
 @Transactional
 class ProtocolsTests {
 
@@ -25,6 +23,17 @@ class ProtocolsTests {
 
     @Autowired
     private Protocols protocols;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    /** The shared clinic has approved its protocol; here it is as on the first start. Rolled back after each test. */
+    @BeforeEach
+    void asShipped() {
+        jdbc.sql(
+                        "update protocol_version set status = 'DRAFT', approved_by = null, approved_by_name = null, approved_at = null")
+                .update();
+    }
 
     @Test
     void startsWithTheShippedVersionAsADraftThatOffersTheSafeFour() {
