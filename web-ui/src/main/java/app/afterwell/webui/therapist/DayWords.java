@@ -33,9 +33,7 @@ record DayWords(ZoneId zone, Locale locale) {
     }
 
     String date(LocalDate date) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(locale)
-                .format(date);
+        return localized("yMMMMd").format(date);
     }
 
     /** Such as "10 Nov". */
