@@ -2,6 +2,8 @@ package app.afterwell.booking;
 
 import app.afterwell.domain.ConflictException;
 import app.afterwell.domain.NotFoundException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -47,6 +49,9 @@ public class BookingImport {
         new Column("currency", "text"),
         new Column("booked_at", "timestamptz")
     };
+
+    /** How long before the start clients come. */
+    private static final Duration USUALLY_EARLY = Duration.ofMinutes(20);
 
     private final DirectoryWriter writer;
     private final DirectoryReader directories;
@@ -147,7 +152,7 @@ public class BookingImport {
             CalendarTable.time(wish.busyUntil()),
             CalendarTable.time(wish.latest()),
             each.status().name(),
-            CalendarTable.time(each.status().started() ? each.slot().end() : each.bookedAt()),
+            CalendarTable.time(since(each)),
             each.reason(),
             service.price().minor(),
             service.price().currency(),
@@ -168,5 +173,15 @@ public class BookingImport {
             }
         }
         return 1;
+    }
+
+    /** Since when it stands so, as near as an import knows. */
+    private static Instant since(ImportedAppointment each) {
+        return switch (each.status()) {
+            case ARRIVED -> each.slot().start().minus(USUALLY_EARLY);
+            case IN_SESSION -> each.slot().start();
+            case COMPLETED, NO_SHOW -> each.slot().end();
+            case BOOKED, CONFIRMED, CANCELLED -> each.bookedAt();
+        };
     }
 }

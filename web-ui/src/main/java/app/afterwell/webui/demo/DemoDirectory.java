@@ -31,7 +31,7 @@ final class DemoDirectory {
     static final int BUFFER = 15;
 
     private static final LocationId RIVERSIDE = new LocationId(DemoIds.of("location", 1));
-    private static final LocationId HARBOR = new LocationId(DemoIds.of("location", 2));
+    private static final LocationId WESTSIDE = new LocationId(DemoIds.of("location", 2));
 
     private static final List<String> CLASSIC =
             List.of("SWEDISH60", "DEEP60", "DEEP90", "EXPRESS30", "SWEDISH90", "MYOFASCIAL60");
@@ -89,14 +89,14 @@ final class DemoDirectory {
                         BookingRules.usual(),
                         true),
                 new LocationInfo(
-                        HARBOR,
+                        WESTSIDE,
                         0,
-                        "harbor",
-                        "Harbor Street",
+                        "westside",
+                        "Westside",
                         NEW_YORK,
                         "US",
                         "+12125550118",
-                        "210 Harbor Street, New York, NY",
+                        "210 West 71st Street, New York, NY",
                         daily(LocalTime.of(8, 0), LocalTime.of(19, 0)),
                         BookingRules.usual(),
                         true));
@@ -108,8 +108,8 @@ final class DemoDirectory {
                 room(2, RIVERSIDE, "Room 2", 1),
                 room(3, RIVERSIDE, "Room 3", 1),
                 room(4, RIVERSIDE, "Studio", 2),
-                room(5, HARBOR, "Room A", 1),
-                room(6, HARBOR, "Loft", 2));
+                room(5, WESTSIDE, "Room A", 1),
+                room(6, WESTSIDE, "Loft", 2));
     }
 
     private static RoomInfo room(int number, LocationId location, String name, int lanes) {
@@ -177,7 +177,7 @@ final class DemoDirectory {
         return new DemoStaff(
                 number,
                 name,
-                HARBOR,
+                WESTSIDE,
                 NEW_YORK,
                 roomId(room),
                 LocalTime.parse(from),

@@ -8,6 +8,7 @@ import app.afterwell.aftercare.note.CareImport.PastTick;
 import app.afterwell.aftercare.note.NoteDraft;
 import app.afterwell.aftercare.note.NoteText;
 import app.afterwell.domain.BodyArea;
+import app.afterwell.domain.Condition;
 import app.afterwell.domain.Finding;
 import app.afterwell.domain.PainScore;
 import app.afterwell.domain.Pressure;
@@ -223,14 +224,14 @@ final class DemoNotes {
                     came,
                     new PainScore(pain),
                     pain > after ? List.of(client.complaint().getFirst()) : List.of(),
-                    symptoms(pain > after, hours, chances),
+                    symptoms(client, pain > after, hours, chances),
                     null,
                     end.isAfter(now.minus(4, ChronoUnit.DAYS))));
         }
         return answers;
     }
 
-    private static Set<Symptom> symptoms(boolean sore, int hours, Random chances) {
+    private static Set<Symptom> symptoms(DemoClient client, boolean sore, int hours, Random chances) {
         var symptoms = EnumSet.noneOf(Symptom.class);
         if (sore) {
             symptoms.add(Symptom.SORENESS);
@@ -238,7 +239,8 @@ final class DemoNotes {
         if (hours == 24 && chances.nextInt(12) == 0) {
             symptoms.add(Symptom.FATIGUE);
         }
-        if (chances.nextInt(60) == 0) {
+        // With a blood thinner a bruise would be an urgent call, and the demo has one of those already.
+        if (chances.nextInt(60) == 0 && !client.has(Condition.ANTICOAGULANTS)) {
             symptoms.add(Symptom.BRUISING);
         }
         return symptoms;

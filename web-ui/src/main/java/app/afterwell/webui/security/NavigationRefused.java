@@ -12,7 +12,7 @@ class NavigationRefused extends Div implements HasErrorParameter<AccessDeniedExc
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
-        event.rerouteToError(org.springframework.security.access.AccessDeniedException.class);
+        event.rerouteToError(new org.springframework.security.access.AccessDeniedException("another role's page"), "");
         return HttpServletResponse.SC_FORBIDDEN;
     }
 }

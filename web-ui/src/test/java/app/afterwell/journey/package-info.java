@@ -1,0 +1,5 @@
+/** Ways through the whole system in a real browser. */
+@NullMarked
+package app.afterwell.journey;
+
+import org.jspecify.annotations.NullMarked;
