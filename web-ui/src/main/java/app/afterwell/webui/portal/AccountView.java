@@ -45,7 +45,7 @@ class AccountView extends PortalPage {
             section.add(new Paragraph(getTranslation("portal.seen.none")));
             return section;
         }
-        var when = new When(getLocale(), client.zone());
+        var when = When.here(client.zone());
         var rows = new UnorderedList();
         rows.addClassName("pt-rows");
         for (var look : looks) {

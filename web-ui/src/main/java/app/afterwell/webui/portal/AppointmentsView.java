@@ -138,7 +138,7 @@ class AppointmentsView extends PortalPage {
     }
 
     private String start(Visit visit, ZoneId home) {
-        var when = new When(getLocale(), visit.zone());
+        var when = When.here(visit.zone());
         var start = visit.slot().start();
         var time = home.getRules().equals(visit.zone().getRules())
                 ? when.time(start)

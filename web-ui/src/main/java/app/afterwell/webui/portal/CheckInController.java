@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.ModelMap;
 import org.springframework.util.MultiValueMap;
@@ -55,7 +56,7 @@ class CheckInController {
     }
 
     @GetMapping("/check-in/{token}")
-    ModelAndView ask(@PathVariable String token, Locale locale) {
+    public ModelAndView ask(@PathVariable String token, Locale locale) {
         try {
             var asked = checkIns.byToken(token);
             return form(asked, CheckInForm.of(asked), Map.of(), false, locale);
@@ -65,7 +66,7 @@ class CheckInController {
     }
 
     @PostMapping("/check-in/{token}")
-    ModelAndView answer(@PathVariable String token, @RequestParam MultiValueMap<String, String> sent, Locale locale) {
+    public ModelAndView answer(@PathVariable String token, @RequestParam MultiValueMap<String, String> sent, Locale locale) {
         var form = CheckInForm.of(sent);
         try {
             var asked = checkIns.byToken(token);
@@ -82,13 +83,15 @@ class CheckInController {
     }
 
     @GetMapping("/portal/check-in")
-    ModelAndView ask(Locale locale) {
+    @PreAuthorize("hasRole('CLIENT')")
+    public ModelAndView ask(Locale locale) {
         return open().map(asked -> form(asked, CheckInForm.of(asked), Map.of(), true, locale))
                 .orElseGet(this::nothing);
     }
 
     @PostMapping("/portal/check-in")
-    ModelAndView answer(@RequestParam MultiValueMap<String, String> sent, Locale locale) {
+    @PreAuthorize("hasRole('CLIENT')")
+    public ModelAndView answer(@RequestParam MultiValueMap<String, String> sent, Locale locale) {
         return open().map(asked -> take(
                         asked,
                         CheckInForm.of(sent),
@@ -100,7 +103,8 @@ class CheckInController {
 
     /** What an answer came to, to be read again. */
     @GetMapping("/portal/check-in/{id}")
-    ModelAndView read(@PathVariable String id, Locale locale) {
+    @PreAuthorize("hasRole('CLIENT')")
+    public ModelAndView read(@PathVariable String id, Locale locale) {
         try {
             var checkIn = CheckInId.of(id);
             return result(checkIns.checkIn(checkIn), null, checkIns.answered(checkIn), true, locale);

@@ -28,7 +28,7 @@ class ClinicAside extends Aside {
     }
 
     private Component[] next(Visit visit, ZoneId home) {
-        var when = new When(getLocale(), visit.zone());
+        var when = When.here(visit.zone());
         var start = visit.slot().start();
         var day = new Span(when.day(start) + ",");
         day.addClassName("pt-nb");

@@ -24,8 +24,8 @@ class FoldedParts extends Div {
 
     FoldedParts(PlanView plan, boolean paused) {
         this.plan = plan;
-        this.reasons = new Reasons(this, plan, getLocale());
-        this.when = new When(getLocale(), plan.zone());
+        this.reasons = new Reasons(this, plan);
+        this.when = When.here(plan.zone());
         addClassName("pt-stack");
         var folds = new Div();
         folds.addClassName("pt-folds");

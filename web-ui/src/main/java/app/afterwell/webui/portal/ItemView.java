@@ -51,10 +51,10 @@ class ItemView extends PortalPage implements BeforeEnterObserver {
     }
 
     private void show(PlanView plan, PlanView.Item item) {
-        var when = new When(getLocale(), plan.zone());
+        var when = When.here(plan.zone());
         var dose = new Paragraph(doseAndDays(this, item, plan, when));
         dose.addClassName("pt-dose");
-        var reasons = new Reasons(this, plan, getLocale());
+        var reasons = new Reasons(this, plan);
         var intro = intro(reasons.title(item), dose);
         reasons.where(item).map(PortalPage::muted).ifPresent(intro::add);
         intro.addComponentAsFirst(back());

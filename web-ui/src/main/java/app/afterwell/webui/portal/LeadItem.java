@@ -20,7 +20,7 @@ class LeadItem extends Section {
     LeadItem(PlanView plan, PlanView.Item item, ItemTicks ticks) {
         addClassNames("pt-sheet", "pt-main", "pt-lead");
         getElement().setAttribute("aria-labelledby", "lead-title");
-        var reasons = new Reasons(this, plan, getLocale());
+        var reasons = new Reasons(this, plan);
         add(head(item, reasons));
         Drawings.of(item.item()).ifPresent(drawing -> {
             var figure = new Div(drawing);

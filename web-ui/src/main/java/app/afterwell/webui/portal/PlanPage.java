@@ -31,8 +31,8 @@ class PlanPage extends PortalPage {
     }
 
     private void show(PlanView plan) {
-        var when = new When(getLocale(), plan.zone());
-        var reasons = new Reasons(this, plan, getLocale());
+        var when = When.here(plan.zone());
+        var reasons = new Reasons(this, plan);
         add(
                 back(),
                 intro(

@@ -12,11 +12,13 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The frame of the client's pages: where they are, the other pages, and help that is one tap away everywhere. */
 @JsModule("./portal-help.ts")
+@RolesAllowed("CLIENT")
 class PortalLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     private static final List<Place> PLACES = List.of(

@@ -11,7 +11,6 @@ import app.afterwell.domain.Side;
 import com.vaadin.flow.component.Component;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,10 +27,10 @@ class Reasons {
     private final PlanView plan;
     private final When when;
 
-    Reasons(Component page, PlanView plan, Locale locale) {
+    Reasons(Component page, PlanView plan) {
         this.page = page;
         this.plan = plan;
-        this.when = new When(locale, plan.zone());
+        this.when = When.here(plan.zone());
     }
 
     /** Sentences that say why the item is in the plan, and why it was changed. */

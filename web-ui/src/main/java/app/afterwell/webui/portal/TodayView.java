@@ -63,7 +63,7 @@ class TodayView extends PortalPage {
     }
 
     private void showPlan(PlanView plan) {
-        var when = new When(getLocale(), plan.zone());
+        var when = When.here(plan.zone());
         add(intro(
                 getTranslation(
                         "portal.today.title", when.weekday(plan.startsOn().plusDays(plan.today()))),
@@ -132,7 +132,7 @@ class TodayView extends PortalPage {
     private void showNothing(Shown now, Optional<Clinic> clinic) {
         var today = LocalDate.now(clock.withZone(clients.card().zone()));
         add(intro(getTranslation(
-                "portal.today.title", new When(getLocale(), clients.card().zone()).weekday(today))));
+                "portal.today.title", When.here(clients.card().zone()).weekday(today))));
         boolean waits = now.visits().stream()
                 .anyMatch(visit -> visit.slot().end().isAfter(clock.instant().minus(Duration.ofDays(1)))
                         && visit.slot().start().isBefore(clock.instant()));

@@ -12,7 +12,7 @@ class TodoRow extends ListItem {
 
     TodoRow(PlanView plan, PlanView.Item item, ItemTicks ticks) {
         addClassName("pt-todo");
-        var title = new Reasons(this, plan, getLocale()).title(item);
+        var title = new Reasons(this, plan).title(item);
         var line = new KeptLine();
         var tick = ticks.tick(plan, item, line).named(getTranslation("portal.tick.named", title));
         var name = new Element("strong").setText(title);

@@ -1,5 +1,6 @@
 package app.afterwell.webui.portal;
 
+import com.vaadin.flow.component.UI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,12 +11,22 @@ import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Days and times as people say them, in the reader's language and at the clinic's place. */
 record When(Locale locale, ZoneId zone) {
 
     /** The year in a language's full pattern, with what ties it to the rest. */
     private static final Pattern YEAR = Pattern.compile(",?\\s*(?:'de'\\s*)?y+\\s*(?:年|년|'г'\\.?)?\\s*");
+
+    /** For the page that is shown: its language, as its reader's browser spells days and times in it. */
+    static When here(ZoneId zone) {
+        var ui = UI.getCurrent();
+        var language = ui.getLocale();
+        @Nullable Locale browser = ui.getSession().getBrowser().getLocale();
+        boolean same = browser != null && browser.getLanguage().equals(language.getLanguage());
+        return new When(same ? browser : language, zone);
+    }
 
     /** The name of the day of the week. */
     String weekday(LocalDate day) {
