@@ -66,7 +66,8 @@ class CheckInController {
     }
 
     @PostMapping("/check-in/{token}")
-    public ModelAndView answer(@PathVariable String token, @RequestParam MultiValueMap<String, String> sent, Locale locale) {
+    public ModelAndView answer(
+            @PathVariable String token, @RequestParam MultiValueMap<String, String> sent, Locale locale) {
         var form = CheckInForm.of(sent);
         try {
             var asked = checkIns.byToken(token);

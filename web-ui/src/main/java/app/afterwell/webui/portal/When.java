@@ -24,8 +24,10 @@ record When(Locale locale, ZoneId zone) {
         var ui = UI.getCurrent();
         var language = ui.getLocale();
         @Nullable Locale browser = ui.getSession().getBrowser().getLocale();
-        boolean same = browser != null && browser.getLanguage().equals(language.getLanguage());
-        return new When(same ? browser : language, zone);
+        if (browser != null && browser.getLanguage().equals(language.getLanguage())) {
+            return new When(browser, zone);
+        }
+        return new When(language, zone);
     }
 
     /** The name of the day of the week. */
