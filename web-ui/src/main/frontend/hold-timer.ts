@@ -96,7 +96,7 @@ class HoldTimer extends HTMLElement {
     const t = this.labels;
     const heading = this.getAttribute('heading-level');
     const what = heading
-      ? `<h2 class="pt-timer-what" data-part="what" role="status"></h2>`
+      ? `<h2 class="pt-timer-what"><span data-part="what" role="status"></span></h2>`
       : `<p class="pt-timer-what" data-part="what" role="status"></p>`;
     const marks = Math.min(this.seconds, 60);
     const lines = Array.from({ length: marks }, (_, i) => {

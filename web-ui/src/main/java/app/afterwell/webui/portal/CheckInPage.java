@@ -94,6 +94,7 @@ record CheckInPage(
                 places,
                 places.stream().anyMatch(Place::chosen),
                 asked.items().stream()
+                        .filter(item -> ItemTicks.canBeTicked(item.item()))
                         .map(item -> new Done(
                                 "did." + item.item(), item.title(), form.done().contains(item.item())))
                         .toList(),

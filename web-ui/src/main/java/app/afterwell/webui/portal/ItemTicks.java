@@ -25,6 +25,15 @@ class ItemTicks {
         return BASICS.contains(item.item());
     }
 
+    /** How to reach the clinic stands on every page; it is nothing that one does and ticks. */
+    static boolean canBeTicked(PlanView.Item item) {
+        return canBeTicked(item.item());
+    }
+
+    static boolean canBeTicked(String item) {
+        return !item.equals("ask-your-therapist");
+    }
+
     /** The tick with its words, and beneath it what was kept. */
     Div wide(PlanView plan, PlanView.Item item, String text) {
         var line = new KeptLine();

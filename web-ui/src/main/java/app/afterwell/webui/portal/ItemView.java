@@ -72,7 +72,10 @@ class ItemView extends PortalPage implements BeforeEnterObserver {
         }
         add(how(item));
         var avoid = avoid(item);
-        if (!rests && item.days().contains(plan.today()) && plan.offered().contains(item)) {
+        if (!rests
+                && ItemTicks.canBeTicked(item)
+                && item.days().contains(plan.today())
+                && plan.offered().contains(item)) {
             avoid.add(new ItemTicks(plans, () -> {}).wide(plan, item, getTranslation("portal.tick.label")));
         }
         add(avoid, why(plan, item, when, reasons));

@@ -36,12 +36,18 @@ class LeadItem extends Section {
         var title = new H2(reasons.title(item));
         title.addClassName("pt-lead-title");
         title.setId("lead-title");
-        var dose = new Paragraph(item.dose());
+        var dose = new Paragraph(firstSentence(item.dose()));
         dose.addClassName("pt-dose");
         var head = new Div(kicker, title, dose);
         reasons.where(item).map(PortalPage::muted).ifPresent(head::add);
         head.addClassName("pt-lead-head");
         return head;
+    }
+
+    /** The rest of the dose stands on the item's own page; here the start button must stay in sight. */
+    private static String firstSentence(String dose) {
+        int end = dose.indexOf(". ");
+        return end < 0 ? dose : dose.substring(0, end + 1);
     }
 
     private OrderedList steps(PlanView.Item item) {

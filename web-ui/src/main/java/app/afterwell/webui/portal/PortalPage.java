@@ -37,6 +37,12 @@ abstract class PortalPage extends Main implements HasDynamicTitle {
         return line;
     }
 
+    static Span quiet(String text) {
+        var words = new Span(text);
+        words.addClassName("pt-muted");
+        return words;
+    }
+
     /** The way back to today's page. */
     Anchor back() {
         var back = new Anchor("portal");

@@ -82,8 +82,11 @@ class Reasons {
         return end < 0 ? name : name.substring(0, end);
     }
 
-    /** The item's name, and its side if it has one. */
+    /** The item's name, and its side where the name already says the place. */
     String title(PlanView.Item item) {
+        if (!saysWhere(item)) {
+            return item.title();
+        }
         var sides = item.areas().stream().map(BodyArea::side).distinct().toList();
         if (sides.size() != 1 || sides.getFirst() == Side.MIDLINE) {
             return item.title();
@@ -93,9 +96,14 @@ class Reasons {
 
     /** Where it is done, if its name alone does not say it. */
     Optional<String> where(PlanView.Item item) {
-        return item.areas().isEmpty()
+        return item.areas().isEmpty() || saysWhere(item)
                 ? Optional.empty()
                 : Optional.of(page.getTranslation("portal.item.where", places(item.areas())));
+    }
+
+    /** Rolling and stretching are named after the place. */
+    private static boolean saysWhere(PlanView.Item item) {
+        return item.item().startsWith("foam-roll-") || item.item().startsWith("stretch-");
     }
 
     String places(List<BodyArea> areas) {

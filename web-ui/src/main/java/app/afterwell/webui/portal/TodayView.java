@@ -78,6 +78,7 @@ class TodayView extends PortalPage {
         }
         var due = plan.offered().stream()
                 .filter(item -> item.days().contains(plan.today()) && !item.paused())
+                .filter(ItemTicks::canBeTicked)
                 .toList();
         var ticks = new ItemTicks(plans, () -> shown = look());
         if (due.isEmpty()) {

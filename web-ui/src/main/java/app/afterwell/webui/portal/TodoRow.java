@@ -12,7 +12,8 @@ class TodoRow extends ListItem {
 
     TodoRow(PlanView plan, PlanView.Item item, ItemTicks ticks) {
         addClassName("pt-todo");
-        var title = new Reasons(this, plan).title(item);
+        var reasons = new Reasons(this, plan);
+        var title = reasons.title(item);
         var line = new KeptLine();
         var tick = ticks.tick(plan, item, line).named(getTranslation("portal.tick.named", title));
         var name = new Element("strong").setText(title);
@@ -21,6 +22,7 @@ class TodoRow extends ListItem {
         var link = new Anchor("portal/plan/" + item.item());
         link.addClassName("pt-todo-text");
         link.getElement().appendChild(name, dose.getElement());
+        reasons.where(item).map(PortalPage::quiet).ifPresent(link::add);
         var text = new Div(link, line);
         add(tick, text);
         Drawings.of(item.item()).ifPresent(this::add);

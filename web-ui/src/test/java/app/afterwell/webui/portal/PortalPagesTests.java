@@ -167,7 +167,11 @@ class PortalPagesTests extends BrowserlessTest {
         var page = shown(new ItemView(plans, clients));
         page.show("stretch-hamstrings");
         assertThat(text(page))
-                .contains("Fourth step.", "Where: back of the left thigh", "Therapists have long used it", "Walker");
+                .contains(
+                        "Fourth step.",
+                        "Hold 30 to 60 seconds, 2 times on each side, every day. Until",
+                        "Therapists have long used it",
+                        "Walker");
         assertThat(find(HoldTimer.class).single().getElement().hasAttribute("big"))
                 .isTrue();
     }
