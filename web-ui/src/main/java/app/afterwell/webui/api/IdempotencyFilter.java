@@ -12,11 +12,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -117,6 +119,11 @@ class IdempotencyFilter extends OncePerRequestFilter {
                 throw servlet;
             }
             throw e;
+        } catch (TransactionException | DataAccessException e) {
+            // It failed only when everything was about to be kept, so nothing was.
+            response.reset();
+            problems.resolveException(request, response, null, e);
+            return Optional.empty();
         }
     }
 

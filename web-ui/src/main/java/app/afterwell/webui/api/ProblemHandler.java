@@ -56,6 +56,9 @@ import tools.jackson.databind.exc.MismatchedInputException;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ProblemHandler {
 
+    /** PostgreSQL's class of errors for values that it cannot hold, such as a text with a zero character. */
+    private static final String UNSTORABLE = "22";
+
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
 
     @ExceptionHandler(Exception.class)
@@ -228,16 +231,24 @@ class ProblemHandler {
 
     private static Problem constraint(DataIntegrityViolationException e) {
         for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PSQLException sql
-                    && sql.getServerErrorMessage() != null
-                    && sql.getServerErrorMessage().getConstraint() != null) {
-                return Problem.of(
-                        HttpStatus.CONFLICT,
-                        sql.getServerErrorMessage().getConstraint().replace('_', '-'),
-                        "It contradicts what is there");
+            if (cause instanceof PSQLException sql) {
+                return constraint(sql);
             }
         }
         return Problem.of(HttpStatus.CONFLICT, "conflict", "It contradicts what is there");
+    }
+
+    private static Problem constraint(PSQLException e) {
+        var state = Objects.requireNonNullElse(e.getSQLState(), "");
+        if (state.startsWith(UNSTORABLE)) {
+            return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", "A value cannot be stored as it is");
+        }
+        var said = e.getServerErrorMessage();
+        var name = said == null ? null : said.getConstraint();
+        return Problem.of(
+                HttpStatus.CONFLICT,
+                name == null ? "conflict" : name.replace('_', '-'),
+                "It contradicts what is there");
     }
 
     private static String code(HttpStatusCode status) {

@@ -252,6 +252,14 @@ class ClientApiTests extends ApiTests {
     }
 
     @Test
+    void whatTheDatabaseCannotHoldIsRefusedWithoutAnAlarm() {
+        assertThat(post(desk(), "/api/v1/clients", "{\"name\": \"zero \\u0000 byte\"}"))
+                .hasStatus(422);
+        assertThat(keyed(desk(), UUID.randomUUID().toString(), "{\"name\": \"zero \\u0000 byte\"}"))
+                .hasStatus(422);
+    }
+
+    @Test
     void aTherapistReadsOnlyThoseTheyTreat() {
         var address = "/api/v1/clients/" + someClient() + "/safety-profile";
         assertThat(mvc.get().uri(address).with(therapist(PractitionerId.next()).basic()))

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.support.TransactionTemplate;
 import testsupport.TestActor;
 
@@ -20,6 +21,9 @@ class AuditTrailTests extends ApiTests {
 
     @Autowired
     AuditTrail audit;
+
+    @Autowired
+    AuditLog log;
 
     @Autowired
     JdbcClient jdbc;
@@ -63,6 +67,31 @@ class AuditTrailTests extends ApiTests {
                                 + row.getObject("at", OffsetDateTime.class).toInstant())
                         .list())
                 .containsExactly("Test DESK " + START, "system " + START);
+    }
+
+    @Test
+    void theOwnerReadsAllOfItAndTheClientWhoSawTheirRecord() {
+        var client = ClientId.next();
+        var word = UUID.randomUUID().toString();
+        for (int i = 0; i < 3; i++) {
+            TestActor.desk().run(() -> audit.record("test.look", "test:x", client, word));
+        }
+        var first = TestActor.owner().call(() -> log.find(word, null, 2));
+        assertThat(first).hasSize(2);
+        assertThat(TestActor.owner().call(() -> log.find(word, first.getLast().id(), 2)))
+                .hasSize(1)
+                .doesNotContainAnyElementsOf(first);
+        assertThat(TestActor.client(client).call(() -> log.of(client))).hasSize(3);
+    }
+
+    @Test
+    void nobodyElseReadsIt() {
+        var client = ClientId.next();
+        for (var who : List.of(TestActor.desk(), TestActor.client(ClientId.next()))) {
+            assertThatExceptionOfType(AccessDeniedException.class)
+                    .isThrownBy(() -> who.run(() -> log.find("", null, 10)));
+            assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> who.run(() -> log.of(client)));
+        }
     }
 
     private List<String> actions(String subject) {
