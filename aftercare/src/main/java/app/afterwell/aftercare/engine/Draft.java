@@ -23,6 +23,14 @@ final class Draft {
         this.facts = facts;
     }
 
+    /** An option inside an item goes where that item goes; where nothing asks for the item, there is no option either. */
+    void dropPartsWithoutTheirWhole() {
+        entries.removeIf(entry -> {
+            @Nullable String whole = entry.item.written.partOf();
+            return whole != null && entries.stream().noneMatch(other -> other.item.code.equals(whole));
+        });
+    }
+
     /** A prompt that came with a withheld item. */
     record Prompted(String prompt, Because because) {}
 

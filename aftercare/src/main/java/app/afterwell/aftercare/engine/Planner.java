@@ -117,6 +117,7 @@ final class Planner {
                 }
             }
         }
+        draft.dropPartsWithoutTheirWhole();
         exclude(draft, fired);
         return draft;
     }

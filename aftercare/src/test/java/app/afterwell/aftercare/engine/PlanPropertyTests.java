@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -56,6 +57,12 @@ class PlanPropertyTests {
         // nothing gets milder at all, and nothing new is offered
         now.forEach((place, verdict) ->
                 assertThat(verdict).as("%s with %s", place, entry).isGreaterThanOrEqualTo(then.getOrDefault(place, 9)));
+    }
+
+    /** Found by chance once: picked alone, the vinegar came and went with a condition that reviews the bath. */
+    @Example
+    void anOptionOfTheBathIsNothingWithoutTheBath() {
+        aConditionMoreNeverTurnsWithheldOrReviewIntoOffered(402, Condition.KIDNEY_DISEASE, true);
     }
 
     @Property(tries = 2000)
