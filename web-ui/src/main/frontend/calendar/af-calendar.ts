@@ -20,6 +20,7 @@ class AfCalendar extends HTMLElement {
   private readonly cursor = new SlotCursor(this);
   private readonly mover = new KeyboardMove(this);
   private observer: MutationObserver | undefined;
+  private bare: MutationObserver | undefined;
   private ticker: number | undefined;
   private skew = 0;
   private busy = false;
@@ -38,8 +39,11 @@ class AfCalendar extends HTMLElement {
     this.observer = new MutationObserver(() => this.tidy());
     this.observer.observe(this, { childList: true, subtree: true });
     this.ticker = window.setInterval(() => this.tick(), 20_000);
+    this.bare = new MutationObserver(() => this.bareAnchor());
+    this.bare.observe(this.anchor, { attributes: true });
     if (this.shown && !this.board) {
       this.build(this.shown);
+      this.tick();
     }
   }
 
@@ -47,6 +51,7 @@ class AfCalendar extends HTMLElement {
     this.removeEventListener('keydown', this.onKeyDown, true);
     this.removeEventListener('scroll', this.onScroll, true);
     this.observer?.disconnect();
+    this.bare?.disconnect();
     window.clearInterval(this.ticker);
     if (this.board) {
       destroyCalendar(this.board);
@@ -411,6 +416,11 @@ class AfCalendar extends HTMLElement {
       this.anchor.style.insetBlockStart = style.insetBlockStart;
       this.anchor.style.blockSize = style.blockSize;
     }
+  }
+
+  /** A popover describes what it is tied to; the entry itself says that already, and the anchor is nobody's button. */
+  private bareAnchor() {
+    ['aria-haspopup', 'aria-expanded', 'aria-controls'].forEach((name) => this.anchor.removeAttribute(name));
   }
 
   private focusedEntry(): string | undefined {

@@ -76,7 +76,8 @@ class AppointmentForm extends Div {
         practitioner.setValue(board.columns().stream()
                 .filter(column -> column.practitioner().equals(given))
                 .findFirst()
-                .orElseGet(() -> board.columns().stream().findFirst().orElse(null)));
+                .or(() -> Proposals.free(board, clock.instant(board.day().atTime(at))))
+                .orElse(null));
         start.setValue(at);
         offerServices(null);
         service.addValueChangeListener(event -> setLength(null));
@@ -102,6 +103,8 @@ class AppointmentForm extends Div {
         end.setLabel(getTranslation("booking.end"));
         start.setStep(STEP);
         end.setStep(STEP);
+        start.setLocale(clock.locale());
+        end.setLocale(clock.locale());
         room.setLabel(getTranslation("booking.room"));
         room.setItemLabelGenerator(item -> item == null ? "" : item.name());
         practitioner.setLabel(getTranslation("booking.practitioner"));

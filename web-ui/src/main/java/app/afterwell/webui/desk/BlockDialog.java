@@ -41,6 +41,8 @@ class BlockDialog extends Dialog {
         to.setLabel(getTranslation("desk.block.to"));
         from.setStep(STEP);
         to.setStep(STEP);
+        from.setLocale(clock.locale());
+        to.setLocale(clock.locale());
         var start = Proposals.start(board, clock, now);
         from.setValue(start);
         to.setValue(start.plusMinutes(30));

@@ -104,7 +104,7 @@ final class BoardActions {
     }
 
     private WallClock clock(AppointmentInfo appointment) {
-        return new WallClock(appointment.zone(), locale);
+        return WallClock.of(appointment.zone(), locale);
     }
 
     private String time(AppointmentInfo appointment) {

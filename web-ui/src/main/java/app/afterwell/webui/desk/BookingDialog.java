@@ -162,7 +162,7 @@ class BookingDialog extends Dialog {
     }
 
     private String money(long minor, String currency) {
-        var format = NumberFormat.getCurrencyInstance(getLocale());
+        var format = NumberFormat.getCurrencyInstance(opened.words().locale());
         format.setCurrency(Currency.getInstance(currency));
         return format.format(minor / Math.pow(10, format.getCurrency().getDefaultFractionDigits()));
     }

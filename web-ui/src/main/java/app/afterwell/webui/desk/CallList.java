@@ -6,6 +6,7 @@ import app.afterwell.aftercare.followup.TaskView;
 import app.afterwell.aftercare.followup.Tasks;
 import app.afterwell.aftercare.followup.Urgency;
 import app.afterwell.webui.components.Glyph;
+import app.afterwell.webui.components.PhoneNumbers;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -98,7 +99,9 @@ class CallList extends Aside {
         var body = new Div();
         body.addClassName("call-body");
         if (task.clientPhone() != null) {
-            var number = new Paragraph(new Anchor("tel:" + task.clientPhone(), task.clientPhone()));
+            var number = new Paragraph(new Anchor(
+                    "tel:" + task.clientPhone(),
+                    PhoneNumbers.read(task.clientPhone(), clock.get().country())));
             number.addClassNames("number", "private");
             body.add(number);
         }

@@ -4,6 +4,7 @@ import app.afterwell.intake.ClientView;
 import app.afterwell.intake.Clients;
 import app.afterwell.webui.components.Glyph;
 import app.afterwell.webui.components.Initials;
+import app.afterwell.webui.components.PhoneNumbers;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -155,7 +156,7 @@ class ClientLookup extends Div {
             facts.add(getTranslation("booking.born", clock.date(client.birthDate())));
         }
         if (client.phone() != null) {
-            facts.add(client.phone());
+            facts.add(PhoneNumbers.read(client.phone(), clock.country()));
         } else if (client.email() != null) {
             facts.add(client.email());
         }

@@ -14,6 +14,7 @@ import app.afterwell.domain.Role;
 import app.afterwell.intake.ClientView;
 import app.afterwell.intake.Clients;
 import app.afterwell.webui.components.Glyph;
+import app.afterwell.webui.components.PhoneNumbers;
 import app.afterwell.webui.components.StatusGlyph;
 import app.afterwell.webui.shell.LiveUpdates;
 import app.afterwell.webui.shell.PageTitle;
@@ -132,14 +133,14 @@ class ClientPage extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Component contact(ClientView shown) {
-        var words = new WallClock(ZoneOffset.UTC, getLocale());
+        var words = WallClock.of(ZoneOffset.UTC, getLocale());
         var facts = new DescriptionList();
         facts.addClassName("client-facts");
         var missing = getTranslation("desk.client.unknown");
         fact(
                 facts,
                 "booking.new.phone",
-                shown.phone() == null ? new Span(missing) : new Anchor("tel:" + shown.phone(), shown.phone()));
+                shown.phone() == null ? new Span(missing) : new Anchor("tel:" + shown.phone(), PhoneNumbers.read(shown.phone(), words.country())));
         fact(
                 facts,
                 "booking.new.email",
@@ -186,7 +187,7 @@ class ClientPage extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private ListItem item(AppointmentInfo visit, Map<LocationId, String> places) {
-        var words = new WallClock(visit.zone(), getLocale());
+        var words = WallClock.of(visit.zone(), getLocale());
         var day = words.at(visit.slot().start()).toLocalDate();
         var link = new Anchor(
                 "desk?date=" + day + places.getOrDefault(visit.location(), ""),

@@ -122,7 +122,7 @@ class ClientsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Anchor link(ClientView client) {
-        var words = new WallClock(ZoneOffset.UTC, getLocale());
+        var words = WallClock.of(ZoneOffset.UTC, getLocale());
         var name = new Span(client.name());
         name.addClassName("name");
         var born = client.birthDate() == null ? null : getTranslation("booking.born", words.date(client.birthDate()));

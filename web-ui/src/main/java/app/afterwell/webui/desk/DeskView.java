@@ -217,7 +217,9 @@ class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     /** How the place's times are written; with no place yet, the first thing the owner adds one. */
     private WallClock words() {
-        return new WallClock(location == null ? ZoneOffset.UTC : location.zone(), getLocale());
+        return location == null
+                ? WallClock.of(ZoneOffset.UTC, getLocale())
+                : WallClock.of(location, getLocale());
     }
 
     private static Set<DayOfWeek> closed(LocationInfo place) {

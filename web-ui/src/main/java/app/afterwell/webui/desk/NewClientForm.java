@@ -39,7 +39,7 @@ class NewClientForm extends Div {
         phone.addClassName("private");
         email.addClassName("private");
         birthDate.addClassName("private");
-        birthDate.setLocale(language);
+        birthDate.setLocale(WallClock.of(place, language).locale());
         email.setManualValidation(true);
         birthDate.setManualValidation(true);
         add(name, phone, email, birthDate);

@@ -36,6 +36,22 @@ final class Proposals {
                 .orElse(MORNING);
     }
 
+    /** Somebody who works then and has nothing to do, otherwise the first. */
+    static Optional<DayBoard.Column> free(DayBoard board, Instant at) {
+        return board.columns().stream()
+                .filter(column -> column.working().stream().anyMatch(slot -> holds(slot, at)))
+                .filter(column -> board.appointments().stream()
+                        .filter(appointment -> !appointment.status().frees())
+                        .filter(appointment -> appointment.practitioner().equals(column.practitioner()))
+                        .noneMatch(appointment -> holds(appointment.slot(), at)))
+                .findFirst()
+                .or(() -> board.columns().stream().findFirst());
+    }
+
+    private static boolean holds(TimeSlot slot, Instant at) {
+        return !at.isBefore(slot.start()) && at.isBefore(slot.end());
+    }
+
     /** What that practitioner gives, in the order given. */
     static List<ServiceInfo> services(List<ServiceInfo> all, @Nullable PractitionerId practitioner) {
         return all.stream()

@@ -3,6 +3,7 @@ package app.afterwell.webui.desk;
 import app.afterwell.booking.AppointmentInfo;
 import app.afterwell.domain.VisitStatus;
 import app.afterwell.webui.components.Glyph;
+import app.afterwell.webui.components.PhoneNumbers;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -93,7 +94,7 @@ class VisitCard extends Div {
         var what = new Paragraph(getTranslation(
                 "desk.visit.what", visit.serviceName(), visit.slot().length().toMinutes()));
         if (phone != null) {
-            var call = new Anchor("tel:" + phone, phone);
+            var call = new Anchor("tel:" + phone, PhoneNumbers.read(phone, clock.country()));
             call.addClassName("private");
             what.add(new Span(" "), call);
         }

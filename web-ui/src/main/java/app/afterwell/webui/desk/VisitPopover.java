@@ -130,7 +130,7 @@ class VisitPopover extends Popover {
 
         @Override
         public void noShow(AppointmentInfo visit) {
-            perform(() -> actions.noShow(visit, ""));
+            perform(() -> actions.noShow(visit, getTranslation("desk.reason.no-show")));
         }
 
         @Override

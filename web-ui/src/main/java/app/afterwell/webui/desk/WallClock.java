@@ -1,23 +1,58 @@
 package app.afterwell.webui.desk;
 
+import app.afterwell.booking.LocationInfo;
 import app.afterwell.domain.TimeSlot;
+import com.vaadin.flow.server.VaadinSession;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a place's times are written for a reader.
  *
  * @param zone of the place
- * @param locale of the reader
+ * @param locale of the reader: how they write dates and numbers
+ * @param country of the place, ISO 3166-1 alpha-2
  */
-record WallClock(ZoneId zone, Locale locale) {
+record WallClock(ZoneId zone, Locale locale, String country) {
 
+    private static final Pattern YEAR_AT_END = Pattern.compile("[,.]?\\s*('[^']*'\\s*)?y+[^yMdE]*$");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    /** A place's times for whoever reads the page in that language. */
+    static WallClock of(LocationInfo place, Locale language) {
+        return new WallClock(place.zone(), reader(language, place.country()), place.country());
+    }
+
+    /** Times of a zone for whoever reads the page in that language. */
+    static WallClock of(ZoneId zone, Locale language) {
+        var locale = reader(language, "");
+        return new WallClock(zone, locale, locale.getCountry());
+    }
+
+    /** The browser knows the reader's customs; where it does not, those of the country are the best guess. */
+    private static Locale reader(Locale language, String country) {
+        var session = VaadinSession.getCurrent();
+        @Nullable Locale browser = session == null ? null : session.getBrowser().getLocale();
+        if (browser != null
+                && browser.getLanguage().equals(language.getLanguage())
+                && !browser.getCountry().isEmpty()) {
+            return browser;
+        }
+        return new Locale.Builder()
+                .setLanguage(language.getLanguage())
+                .setRegion(country)
+                .build();
+    }
 
     LocalDateTime at(Instant instant) {
         return LocalDateTime.ofInstant(instant, zone);
@@ -40,19 +75,23 @@ record WallClock(ZoneId zone, Locale locale) {
 
     /** Such as Tuesday 24 November. */
     String day(LocalDate date) {
-        return DateTimeFormatter.ofLocalizedPattern("MMMMEEEEd")
-                .withLocale(locale)
+        var full = DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+                FormatStyle.FULL, null, IsoChronology.INSTANCE, locale);
+        // No skeleton of the locale data has both words in full, so the year is taken off the end.
+        return DateTimeFormatter.ofPattern(YEAR_AT_END.matcher(full).replaceFirst(""), locale)
                 .format(date);
     }
 
     /** Such as 24 November 2026. */
     String date(LocalDate date) {
-        return DateTimeFormatter.ofLocalizedPattern("yMMMMd").withLocale(locale).format(date);
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .format(date);
     }
 
     /** Such as November 2026. */
     String month(LocalDate date) {
-        return DateTimeFormatter.ofLocalizedPattern("yMMMM").withLocale(locale).format(date);
+        return DateTimeFormatter.ofPattern("LLLL y", locale).format(date);
     }
 
     /** Such as 24 Nov, 13:15. */

@@ -18,6 +18,7 @@ import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,11 @@ public class ResourceCalendar extends Component implements HasStyle {
         } else {
             send(day);
         }
+    }
+
+    /** What was last given to show. */
+    public Optional<CalendarDay> shown() {
+        return Optional.ofNullable(shown);
     }
 
     /** Shows the entry where it was before somebody moved it. */

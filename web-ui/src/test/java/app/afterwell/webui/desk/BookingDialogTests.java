@@ -1,0 +1,159 @@
+package app.afterwell.webui.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.afterwell.booking.AppointmentFilter;
+import app.afterwell.booking.AppointmentInfo;
+import app.afterwell.domain.ClientId;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.timepicker.TimePicker;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import testsupport.TestActor;
+
+class BookingDialogTests extends DeskTests {
+
+    @BeforeEach
+    void openAsDesk() {
+        signIn(TestActor.desk());
+    }
+
+    @Test
+    void aKnownClientIsBookedByASlotANameAndAConfirmation() {
+        var amara = client("Amara");
+        openBoard();
+        chooseSlot(maya, "13:15");
+        type("Client", "amara " + mark);
+        press(dialog(), "Book Amara");
+        assertThat(of(amara)).singleElement().satisfies(visit -> {
+            assertThat(visit.slot().start()).isEqualTo(at("13:15"));
+            assertThat(visit.practitioner()).isEqualTo(maya);
+        });
+        assertThat(find(BookingDialog.class).all()).isEmpty();
+        assertThat(lastChange()).contains("Amara", "13:15", "Maya");
+    }
+
+    @Test
+    void theClientsLastVisitGivesServiceAndLength() {
+        var amara = client("Amara");
+        booked(amara, maya, "09:00");
+        openBoard();
+        chooseSlot(tomas, "13:15");
+        type("Client", "amara " + mark);
+        assertThat(textOf(dialog())).contains("Amara");
+        press(dialog(), "Book Amara");
+        assertThat(of(amara)).anySatisfy(visit -> {
+            assertThat(visit.service()).isEqualTo(massage);
+            assertThat(visit.slot().length()).isEqualTo(Duration.ofHours(1));
+            assertThat(visit.practitioner()).isEqualTo(tomas);
+        });
+    }
+
+    @Test
+    void aNewClientIsAddedAndBookedWithoutLeavingTheDialog() {
+        openBoard();
+        chooseSlot(maya, "10:00");
+        type("Client", "Nora " + mark);
+        press(dialog(), "New client");
+        type("Phone", "0875550199");
+        press(dialog(), "Book Nora");
+        var nora = clients.find("Nora " + mark, 0, 5).clients();
+        assertThat(nora).singleElement().satisfies(client -> assertThat(client.phone())
+                .isEqualTo("+353875550199"));
+        assertThat(of(nora.getFirst().id())).hasSize(1);
+    }
+
+    @Test
+    void whatIsWrongWithANewClientIsToldAtItsFieldAndWhatWasTypedStays() {
+        openBoard();
+        chooseSlot(maya, "10:00");
+        type("Client", "Nora " + mark);
+        press(dialog(), "New client");
+        test(find(EmailField.class, dialog()).single()).setValue("nora@");
+        press(dialog(), "Book Nora");
+        assertThat(find(EmailField.class, dialog()).single().isInvalid()).isTrue();
+        assertThat(field("Name").getValue()).isEqualTo("Nora " + mark);
+        assertThat(clients.find("Nora " + mark, 0, 5).clients()).isEmpty();
+    }
+
+    @Test
+    void aSlotThatWasTakenMeanwhileIsToldAtItsFieldWithOthersThatAreFree() {
+        var amara = client("Amara");
+        openBoard();
+        chooseSlot(maya, "10:00");
+        type("Client", "amara " + mark);
+        booked(client("Rival"), maya, "10:00");
+        press(dialog(), "Book Amara");
+        assertThat(of(amara)).isEmpty();
+        assertThat(time("Start").isInvalid()).isTrue();
+        assertThat(field("Client").getValue()).isEqualTo("amara " + mark);
+        assertThat(alternatives()).contains("Free instead");
+        press(dialog(), "11:00");
+        assertThat(time("Start").getValue()).isEqualTo(LocalTime.of(11, 0));
+        press(dialog(), "Book Amara");
+        assertThat(of(amara)).hasSize(1);
+    }
+
+    @Test
+    void aTakenSlotIsForcedWithAReasonThatIsRecorded() {
+        var amara = client("Amara");
+        booked(client("Rival"), maya, "10:00");
+        openBoard();
+        chooseSlot(maya, "10:00");
+        type("Client", "amara " + mark);
+        press(dialog(), "Book Amara");
+        type("Book it anyway, because", "Both asked for it");
+        press(dialog(), "Book Amara");
+        assertThat(of(amara)).singleElement().satisfies(visit -> assertThat(visit.overrideReason())
+                .isEqualTo("Both asked for it"));
+    }
+
+    @Test
+    void withoutAClientTheFieldSaysSo() {
+        openBoard();
+        chooseSlot(maya, "10:00");
+        press(dialog(), "Book");
+        assertThat(field("Client").isInvalid()).isTrue();
+    }
+
+    private BookingDialog dialog() {
+        return find(BookingDialog.class).single();
+    }
+
+    private List<AppointmentInfo> of(ClientId client) {
+        return calendar.appointments(AppointmentFilter.of(client)).items();
+    }
+
+    private void type(String label, String text) {
+        test(field(label)).setValue(text);
+        roundTrip();
+    }
+
+    private TextField field(String label) {
+        return find(TextField.class, dialog())
+                .withCondition(each -> label.equals(each.getLabel()))
+                .single();
+    }
+
+    private TimePicker time(String label) {
+        return find(TimePicker.class, dialog())
+                .withCondition(each -> label.equals(each.getLabel()))
+                .single();
+    }
+
+    private String alternatives() {
+        return find(Div.class, dialog())
+                .withCondition(each -> each.hasClassName("alternatives"))
+                .all()
+                .stream()
+                .map(Component.class::cast)
+                .map(DeskTests::textOf)
+                .reduce("", String::concat);
+    }
+}
