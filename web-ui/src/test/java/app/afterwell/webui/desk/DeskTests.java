@@ -25,6 +25,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.router.QueryParameters;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +35,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,12 +128,17 @@ abstract class DeskTests extends PageTests {
     ClientId client(String name) {
         return TestActor.desk()
                 .call(() -> clients.add(new ClientDetails(
-                        name + " " + mark, null, "0875550142", "IE", LocalDate.of(1991, 4, 2), DUBLIN, Locale.ENGLISH)));
+                        name + " " + mark,
+                        null,
+                        "0875550142",
+                        "IE",
+                        LocalDate.of(1991, 4, 2),
+                        DUBLIN,
+                        Locale.ENGLISH)));
     }
 
     AppointmentInfo booked(ClientId client, PractitionerId practitioner, String time) {
-        return TestActor.desk()
-                .call(() -> calendar.book(BookAppointment.of(client, massage, practitioner, at(time))));
+        return TestActor.desk().call(() -> calendar.book(BookAppointment.of(client, massage, practitioner, at(time))));
     }
 
     AppointmentInfo now(AppointmentInfo appointment) {
@@ -147,7 +154,11 @@ abstract class DeskTests extends PageTests {
     }
 
     void openBoard() {
-        UI.getCurrent().navigate("desk?location=" + place.code() + "&date=" + TUESDAY);
+        go("desk", Map.of("location", place.code(), "date", TUESDAY.toString()));
+    }
+
+    static void go(String path, Map<String, String> query) {
+        UI.getCurrent().navigate(path, QueryParameters.simple(query));
     }
 
     ResourceCalendar board() {
@@ -188,7 +199,8 @@ abstract class DeskTests extends PageTests {
     void press(Component within, String text) {
         var button = find(Button.class, within)
                 .withCondition(each -> each.isVisible() && each.getText().startsWith(text))
-                .first();
+                .all()
+                .getFirst();
         test(button).click();
         roundTrip();
     }

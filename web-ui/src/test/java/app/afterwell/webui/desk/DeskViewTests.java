@@ -2,13 +2,14 @@ package app.afterwell.webui.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.afterwell.booking.MoveAppointment;
 import app.afterwell.domain.ClientId;
 import app.afterwell.domain.VisitStatus;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import testsupport.TestActor;
 
@@ -95,7 +96,7 @@ class DeskViewTests extends DeskTests {
         signIn(TestActor.desk());
         openBoard();
         // The board has not heard of it yet: what comes by the database waits for the next round trip.
-        calendar.move(app.afterwell.booking.MoveAppointment.to(visit.id(), visit.version(), at("12:00")));
+        calendar.move(MoveAppointment.to(visit.id(), visit.version(), at("12:00")));
         moveEntry(visit, tomas, "15:00", "16:00");
         assertThat(now(visit).slot().start()).isIn(at("12:00"), at("15:00"));
     }
@@ -138,7 +139,7 @@ class DeskViewTests extends DeskTests {
     @Test
     void aDayThatIsNoneIsToday() {
         signIn(TestActor.desk());
-        UI.getCurrent().navigate("desk?location=" + place.code() + "&date=soon");
+        go("desk", Map.of("location", place.code(), "date", "soon"));
         assertThat(find(H1.class).single().getText()).contains("22", "November");
     }
 
