@@ -13,6 +13,11 @@ import testsupport.TestSecurity;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
-        properties = {"db-scheduler.polling-interval=1h", "db-scheduler.delay-startup-until-context-ready=true"})
+        properties = {
+            "db-scheduler.polling-interval=1h",
+            "db-scheduler.delay-startup-until-context-ready=true",
+            "db-scheduler.shutdown-max-wait=1s",
+            "spring.datasource.hikari.connection-timeout=5000"
+        })
 @Import({RealDatabase.class, TestSecurity.class, Clinic.class})
 public @interface CareTest {}
