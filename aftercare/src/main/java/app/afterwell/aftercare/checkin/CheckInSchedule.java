@@ -48,7 +48,13 @@ public class CheckInSchedule {
                 .param("end", Timestamp.from(visitEnd))
                 .param("plan", plan.value())
                 .update();
-        var times = CheckInTimes.after(visitEnd, offsets, clientZone, now);
+        var known = sql.sql("select after_hours from check_in where plan_id = :plan and after_hours is not null")
+                .param("plan", plan.value())
+                .query(Integer.class)
+                .list();
+        var times = CheckInTimes.after(visitEnd, offsets, clientZone, now).stream()
+                .filter(time -> !known.contains(time.afterHours()))
+                .toList();
         var questions =
                 times.stream().map(time -> CheckIn.planned(plan, client, time)).toList();
         checkIns.saveAll(questions);
@@ -68,12 +74,17 @@ public class CheckInSchedule {
         return times;
     }
 
-    /** Nothing more is asked about a plan whose place another one took. */
-    public void cancel(PlanId plan) {
+    /** What was answered about an earlier plan counts for the one in its place; what was not is not asked any more. */
+    public void takeOver(PlanId before, PlanId by) {
+        sql.sql(
+                        "update check_in set plan_id = :by, version = version + 1 where plan_id = :plan and status = 'ANSWERED'")
+                .param("by", by.value())
+                .param("plan", before.value())
+                .update();
         sql.sql("""
                 update check_in set status = 'CANCELLED', version = version + 1
                 where plan_id = :plan and status in ('PLANNED', 'ASKED')
-                """).param("plan", plan.value()).update();
+                """).param("plan", before.value()).update();
     }
 
     void schedule(List<SchedulableInstance<?>> jobs) {

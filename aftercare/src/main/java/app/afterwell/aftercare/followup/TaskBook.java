@@ -63,6 +63,15 @@ public class TaskBook {
         }
     }
 
+    /** What is open about a plan is now about the one in its place. */
+    public void follow(PlanId before, PlanId by) {
+        tasks.flush();
+        sql.sql("update staff_task set plan_id = :by, version = version + 1 where plan_id = :plan and status = 'OPEN'")
+                .param("by", by.value())
+                .param("plan", before.value())
+                .update();
+    }
+
     private TaskId add(RaiseTask task, Optional<StaffTask> open, Instant at) {
         if (open.isEmpty()) {
             var raised = tasks.save(new StaffTask(task, at));

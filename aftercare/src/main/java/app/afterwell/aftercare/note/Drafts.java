@@ -2,8 +2,10 @@ package app.afterwell.aftercare.note;
 
 import app.afterwell.aftercare.CareJson;
 import app.afterwell.aftercare.engine.SessionFindings;
+import app.afterwell.aftercare.note.NoteView.Addendum;
 import app.afterwell.aftercare.note.NoteView.ConflictCopy;
 import app.afterwell.aftercare.note.NoteView.PastNote;
+import app.afterwell.aftercare.note.NoteView.Version;
 import app.afterwell.domain.Actor;
 import app.afterwell.domain.AppointmentId;
 import app.afterwell.domain.ClientId;
@@ -103,6 +105,51 @@ class Drafts {
                         row.getString("saved_name"),
                         row.getTimestamp("saved_at").toInstant(),
                         draft(row)))
+                .list();
+    }
+
+    void addAddendum(NoteId note, AddAddendum addendum, Actor by, Instant at) {
+        sql.sql("""
+                insert into note_addendum (id, note_id, reason, body, written_at, written_by, written_name)
+                values (:id, :note, :reason, :body, :at, :by, :name)
+                """)
+                .param("id", Ids.next())
+                .param("note", note.value())
+                .param("reason", addendum.reason())
+                .param("body", addendum.text())
+                .param("at", Timestamp.from(at))
+                .param("by", by.userId().value())
+                .param("name", by.displayName())
+                .update();
+    }
+
+    List<Addendum> addenda(AppointmentId appointment) {
+        return sql.sql("""
+                select a.written_name, a.written_at, a.reason, a.body
+                from note_addendum a join session_note n on n.id = a.note_id
+                where n.appointment_id = :appointment order by a.written_at, a.id
+                """)
+                .param("appointment", appointment.value())
+                .query((row, number) -> new Addendum(
+                        row.getString("written_name"),
+                        row.getTimestamp("written_at").toInstant(),
+                        row.getString("reason"),
+                        row.getString("body")))
+                .list();
+    }
+
+    List<Version> signedVersions(AppointmentId appointment) {
+        return sql.sql("""
+                select revision, signed_name, signed_at, content_hash, amendment_reason from session_note
+                where appointment_id = :appointment and status = 'SIGNED' order by revision
+                """)
+                .param("appointment", appointment.value())
+                .query((row, number) -> new Version(
+                        row.getInt("revision"),
+                        row.getString("signed_name"),
+                        row.getTimestamp("signed_at").toInstant(),
+                        row.getString("content_hash"),
+                        row.getString("amendment_reason")))
                 .list();
     }
 

@@ -1,6 +1,7 @@
 package app.afterwell.aftercare.note;
 
 import app.afterwell.aftercare.engine.Decision;
+import app.afterwell.aftercare.plan.PlanDifference;
 import app.afterwell.aftercare.plan.PlanSummary;
 import app.afterwell.domain.ClientId;
 import app.afterwell.domain.NoteId;
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param lastPlan how the aftercare of the last visit went; null if there was none
  * @param lastNote the last signed note before this one, to copy from
  * @param copies drafts that were refused because the note had changed meanwhile; newest first
+ * @param revision which version of the note this is, from 1
+ * @param amendment what this version amends; null for the first
+ * @param addenda to any version, oldest first
+ * @param versions all that were signed, oldest first
  */
 public record NoteView(
         @Nullable NoteId id,
@@ -38,14 +43,43 @@ public record NoteView(
         @Nullable PlanSummary lastPlan,
         @Nullable PastNote lastNote,
         List<ConflictCopy> copies,
-        @Nullable Signature signature) {
+        @Nullable Signature signature,
+        int revision,
+        @Nullable Amendment amendment,
+        List<Addendum> addenda,
+        List<Version> versions) {
 
     public NoteView {
         copies = List.copyOf(copies);
+        addenda = List.copyOf(addenda);
+        versions = List.copyOf(versions);
     }
 
     /** A draft that came too late, kept word for word. */
     public record ConflictCopy(NoteId id, String savedBy, Instant savedAt, NoteDraft draft) {}
+
+    /**
+     * What a version amends.
+     *
+     * @param note the version before it
+     * @param difference of the plans
+     */
+    public record Amendment(NoteId note, @Nullable String reason, PlanDifference difference) {}
+
+    /** Something written to a signed note afterwards. */
+    public record Addendum(String by, Instant at, String reason, String text) {}
+
+    /**
+     * A version that was signed.
+     *
+     * @param reason why it amended the one before it; null for the first
+     */
+    public record Version(
+            int revision,
+            String by,
+            Instant at,
+            String hash,
+            @Nullable String reason) {}
 
     /** The last signed note. */
     public record PastNote(NoteId id, Instant visitStart, NoteDraft draft) {}

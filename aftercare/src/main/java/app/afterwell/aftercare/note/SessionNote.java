@@ -84,6 +84,37 @@ class SessionNote {
         set(draft, by, at);
     }
 
+    /** Begins a version that amends a signed one. */
+    @SuppressWarnings("NullAway.Init") // write sets the rest
+    SessionNote(SessionNote signed, String reason, Actor by, Instant at) {
+        id = Ids.next();
+        appointmentId = signed.appointmentId;
+        clientId = signed.clientId;
+        practitionerId = signed.practitionerId;
+        revision = signed.revision + 1;
+        amends = signed.id;
+        amendmentReason = reason;
+        status = NoteStatus.DRAFT;
+        visitDay = signed.visitDay;
+        createdAt = at;
+        set(signed.draft(), by, at);
+    }
+
+    int revision() {
+        return revision;
+    }
+
+    /** The version that this one amends; null if it is the first. */
+    @Nullable
+    NoteId amends() {
+        return amends == null ? null : new NoteId(amends);
+    }
+
+    @Nullable
+    String amendmentReason() {
+        return amendmentReason;
+    }
+
     NoteId id() {
         return new NoteId(id);
     }

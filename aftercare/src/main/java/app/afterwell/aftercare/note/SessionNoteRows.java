@@ -12,6 +12,11 @@ interface SessionNoteRows extends Repository<SessionNote, UUID> {
 
     void flush();
 
+    Optional<SessionNote> findById(UUID id);
+
+    @Query("select n from SessionNote n where n.appointmentId = :appointment and n.revision = :revision")
+    Optional<SessionNote> revision(UUID appointment, int revision);
+
     /** The newest version of a visit's note. */
     @Query("""
             select n from SessionNote n where n.appointmentId = :appointment

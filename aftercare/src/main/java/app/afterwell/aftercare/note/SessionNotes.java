@@ -10,13 +10,10 @@ import app.afterwell.aftercare.followup.TaskKind;
 import app.afterwell.aftercare.followup.TaskStatus;
 import app.afterwell.aftercare.followup.TaskView;
 import app.afterwell.aftercare.followup.Tasks;
-import app.afterwell.aftercare.note.NoteView.Signature;
 import app.afterwell.aftercare.plan.CareAccess;
 import app.afterwell.aftercare.plan.IssuedPlans;
 import app.afterwell.aftercare.plan.NewPlan;
 import app.afterwell.aftercare.plan.Plans;
-import app.afterwell.aftercare.plan.Summaries;
-import app.afterwell.aftercare.plan.Summaries.Past;
 import app.afterwell.aftercare.protocol.Protocols;
 import app.afterwell.domain.AppointmentId;
 import app.afterwell.domain.AuditTrail;
@@ -71,9 +68,9 @@ public class SessionNotes {
 
     private final SessionNoteRows notes;
     private final Drafts drafts;
+    private final NoteViews views;
     private final IssuedPlans issued;
     private final Plans plans;
-    private final Summaries summaries;
     private final CheckInSchedule checkIns;
     private final TaskBook taskBook;
     private final Tasks tasks;
@@ -90,9 +87,9 @@ public class SessionNotes {
     SessionNotes(
             SessionNoteRows notes,
             Drafts drafts,
+            NoteViews views,
             IssuedPlans issued,
             Plans plans,
-            Summaries summaries,
             CheckInSchedule checkIns,
             TaskBook taskBook,
             Tasks tasks,
@@ -107,9 +104,9 @@ public class SessionNotes {
             Clock clock) {
         this.notes = notes;
         this.drafts = drafts;
+        this.views = views;
         this.issued = issued;
         this.plans = plans;
-        this.summaries = summaries;
         this.checkIns = checkIns;
         this.taskBook = taskBook;
         this.tasks = tasks;
@@ -129,7 +126,7 @@ public class SessionNotes {
         var visit = visit(appointment);
         access.requireTherapistOf(visit.client());
         audit.record("note.read", "note:" + appointment, visit.client(), null);
-        return view(visit, notes.newest(appointment.value()).orElse(null));
+        return views.of(visit, notes.newest(appointment.value()).orElse(null));
     }
 
     /**
@@ -164,7 +161,7 @@ public class SessionNotes {
         }
         note = notes.save(note);
         notes.flush();
-        return view(visit, note);
+        return views.of(visit, note);
     }
 
     /** Lets go of a conflict copy that is no longer needed. */
@@ -180,9 +177,9 @@ public class SessionNotes {
         access.requireTherapistOf(visit.client());
         var session = Drafts.ofVisit(draft, visit).session();
         requireSound(session);
-        var past = past(visit);
+        var past = views.past(visit);
         return Previews.of(
-                protocols.inForce(), session, safety(visit), past.history(), Previews.lastOutcome(past.last()));
+                protocols.inForce(), session, views.safety(visit), past.history(), Previews.lastOutcome(past.last()));
     }
 
     /**
@@ -222,6 +219,7 @@ public class SessionNotes {
         notes.save(note);
         notes.flush();
         issued.issue(plan);
+        takeThePlaceOf(note, plan);
         checkIns.plan(
                 plan.id(),
                 visit.client(),
@@ -235,11 +233,23 @@ public class SessionNotes {
         return signed(visit, note);
     }
 
+    /** An amended note's plan goes on where the earlier one stands: ticks, answers, holds and tasks come along. */
+    private void takeThePlaceOf(SessionNote note, NewPlan plan) {
+        var amended = note.amends();
+        if (amended == null) {
+            return;
+        }
+        var before = notes.findById(amended.value()).orElseThrow().signedPart().plan();
+        issued.supersede(before, plan.basis());
+        checkIns.takeOver(before, plan.id());
+        taskBook.follow(before, plan.id());
+    }
+
     private NewPlan decide(Visit visit, SessionNote note, SignNote command) {
         var protocol = protocols.inForce();
         var session = note.draft().session();
-        @Nullable SafetyProfile safety = safety(visit);
-        var past = past(visit);
+        @Nullable SafetyProfile safety = views.safety(visit);
+        var past = views.past(visit);
         var preview = Previews.of(protocol, session, safety, past.history(), Previews.lastOutcome(past.last()));
         if (!preview.digest().equals(command.digest())) {
             throw new ConflictException(
@@ -289,7 +299,58 @@ public class SessionNotes {
         var raised = tasks.list(new TaskFilter(TaskStatus.OPEN, false, visit.client()), 0, 200).tasks().stream()
                 .filter(task -> plan.equals(task.plan()) || visit.id().equals(task.appointment()))
                 .toList();
-        return new Signed(view(visit, note), plans.plan(plan), List.<TaskView>copyOf(raised));
+        return new Signed(views.of(visit, note), plans.plan(plan), List.<TaskView>copyOf(raised));
+    }
+
+    /**
+     * Adds to a signed note without changing it.
+     *
+     * @throws ConflictException {@code note-not-signed}
+     */
+    public NoteView add(@Valid AddAddendum command) {
+        var visit = visit(command.appointment());
+        var who = access.requireTherapistOf(visit.client());
+        var note = requireSigned(visit);
+        drafts.addAddendum(note.id(), command, who, clock.instant());
+        audit.record("note.addendum", "note:" + note.id(), visit.client(), null);
+        return views.of(visit, note);
+    }
+
+    /**
+     * Begins a new version of a signed note. The signed one stays in force, and readable, until the new one is signed;
+     * asked again meanwhile, the version that was begun goes on.
+     *
+     * @throws ConflictException {@code note-not-signed}
+     */
+    public NoteView amend(@Valid AmendNote command) {
+        var visit = visit(command.appointment());
+        var who = access.requireTherapistOf(visit.client());
+        lock(visit.id());
+        var newest = notes.newest(visit.id().value());
+        if (newest.isPresent() && !newest.get().isSigned() && newest.get().amends() != null) {
+            return views.of(visit, newest.get());
+        }
+        var note = requireSigned(visit);
+        var amendment = notes.save(new SessionNote(note, command.reason(), who, clock.instant()));
+        notes.flush();
+        audit.record("note.amend", "note:" + note.id(), visit.client(), null);
+        return views.of(visit, amendment);
+    }
+
+    /** An earlier version of a note, as it was signed; the first is 1. */
+    public NoteView version(AppointmentId appointment, int revision) {
+        var visit = visit(appointment);
+        access.requireTherapistOf(visit.client());
+        var note = notes.revision(appointment.value(), revision)
+                .orElseThrow(() -> new NotFoundException("version " + revision + " of note " + appointment));
+        audit.record("note.read", "note:" + note.id(), visit.client(), null);
+        return views.of(visit, note);
+    }
+
+    private SessionNote requireSigned(Visit visit) {
+        return notes.newest(visit.id().value())
+                .filter(SessionNote::isSigned)
+                .orElseThrow(() -> new ConflictException("note-not-signed", "This note can still be written."));
     }
 
     /** The notes that whoever asks still owes, oldest first. */
@@ -327,7 +388,7 @@ public class SessionNotes {
     private int toDecide(State state, Visit visit, @Nullable SafetyProfile safety) {
         return protocols
                 .inForce()
-                .plan(state.session(), safety, past(visit).history())
+                .plan(state.session(), safety, views.past(visit).history())
                 .review()
                 .size();
     }
@@ -381,49 +442,6 @@ public class SessionNotes {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private NoteView view(Visit visit, @Nullable SessionNote note) {
-        var past = past(visit);
-        var draft = note == null ? Drafts.empty(visit) : note.draft();
-        boolean signed = note != null && note.isSigned();
-        @Nullable SafetyProfile safety = safety(visit);
-        @Nullable Signature signature = null;
-        Preview preview;
-        if (note != null && signed) {
-            var part = note.signedPart();
-            var basis = issued.basis(part.plan());
-            safety = basis.safety();
-            preview = Previews.of(
-                    protocols.version(basis.protocolVersion()),
-                    basis.said(),
-                    part.digest(),
-                    basis.session(),
-                    basis.safety(),
-                    basis.history(),
-                    Previews.lastOutcome(past.last()));
-            signature = new Signature(
-                    part.by(), part.name(), part.at(), part.hash(), part.plan(), issued.decisions(part.plan()));
-        } else {
-            preview = Previews.of(
-                    protocols.inForce(), draft.session(), safety, past.history(), Previews.lastOutcome(past.last()));
-        }
-        return new NoteView(
-                note == null ? null : note.id(),
-                visit,
-                visit.client(),
-                name(clients.cards(Set.of(visit.client())), visit.client()),
-                note == null ? 0 : note.number(),
-                note == null ? NoteStatus.DRAFT : note.status(),
-                draft,
-                note == null ? null : note.savedAt(),
-                preview,
-                safety,
-                past.history().earlierPlans(),
-                past.last(),
-                drafts.lastSigned(visit.client(), visit),
-                drafts.copies(visit.id()),
-                signature);
-    }
-
     private static String name(Map<ClientId, ClientCard> cards, ClientId client) {
         var card = cards.get(client);
         return card == null ? "" : card.name();
@@ -431,17 +449,6 @@ public class SessionNotes {
 
     private Visit visit(AppointmentId appointment) {
         return visits.visit(appointment).orElseThrow(() -> new NotFoundException("visit " + appointment));
-    }
-
-    private Past past(Visit visit) {
-        return summaries.before(
-                visit.client(),
-                visit.slot().start(),
-                visit.slot().start().atZone(visit.zone()).toLocalDate());
-    }
-
-    private @Nullable SafetyProfile safety(Visit visit) {
-        return profiles.of(visit.client()).orElse(null);
     }
 
     private ZoneId clientZone(Visit visit) {

@@ -262,14 +262,43 @@ public class IssuedPlans {
                 .orElse(null);
     }
 
-    /** Says that a new version of the note issued another plan in the place of this one. */
-    public void supersede(PlanId plan, PlanId by, ClientId client) {
+    /**
+     * Says that an amended note issued another plan in the place of this one. What the client ticked and what is on
+     * hold go on, as far as the new plan has it.
+     */
+    public void supersede(PlanId before, PlanBasis by) {
         sql.sql("update aftercare_plan set superseded_by = :by where id = :plan")
-                .param("by", by.value())
-                .param("plan", plan.value())
+                .param("by", by.id().value())
+                .param("plan", before.value())
                 .update();
-        events.publishEvent(new PlanChanged(plan, client));
+        var ticked = sql.sql("select item, day, ticked_at from plan_tick where plan_id = :plan")
+                .param("plan", before.value())
+                .query((row, number) -> new Tick(
+                        by.id(),
+                        row.getString("item"),
+                        row.getInt("day"),
+                        row.getTimestamp("ticked_at").toInstant()))
+                .list();
+        insertTicks(
+                ticked.stream().filter(tick -> by.has(tick.item(), tick.day())).toList());
+        var held = sql.sql("select item, cause, paused_at from plan_pause where plan_id = :plan and resumed_at is null")
+                .param("plan", before.value())
+                .query((row, number) -> new Held(
+                        row.getString("item"),
+                        PlanView.PauseCause.valueOf(row.getString("cause")),
+                        row.getTimestamp("paused_at").toInstant()))
+                .list();
+        held.stream()
+                .filter(hold -> hold.cause() == PlanView.PauseCause.CHECK_IN)
+                .findFirst()
+                .ifPresent(hold -> pauseSelfCare(by, hold.at()));
+        held.stream()
+                .filter(hold -> hold.cause() == PlanView.PauseCause.SAFETY_PROFILE && by.has(hold.item()))
+                .forEach(hold -> pause(by, List.of(hold.item()), hold.cause(), hold.at()));
+        events.publishEvent(new PlanChanged(before, by.client()));
     }
+
+    private record Held(String item, PlanView.PauseCause cause, Instant at) {}
 
     private static PlanBasis basis(ResultSet row, int number) throws SQLException {
         var said = CareJson.read(row.getString("engine_result"), PlanResult.class);

@@ -3,6 +3,7 @@ package app.afterwell.aftercare.plan;
 import app.afterwell.aftercare.engine.ExpectedBand;
 import app.afterwell.aftercare.engine.History;
 import app.afterwell.aftercare.engine.PlanResult;
+import app.afterwell.aftercare.engine.PlanResult.PlanItem;
 import app.afterwell.aftercare.engine.SessionFindings;
 import app.afterwell.domain.AppointmentId;
 import app.afterwell.domain.ClientId;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,22 @@ public record PlanBasis(
         PlanResult said,
         PlanResult decided,
         ExpectedBand band) {
+
+    /** Whether the client got this item. */
+    public boolean has(String item) {
+        return items().anyMatch(entry -> entry.item().equals(item));
+    }
+
+    /** Whether the client got this item, to be done on that day of the plan. */
+    public boolean has(String item, int day) {
+        return items().anyMatch(
+                        entry -> entry.item().equals(item) && entry.days().contains(day));
+    }
+
+    /** What the client got, what is folded away included. */
+    public Stream<PlanItem> items() {
+        return Stream.concat(decided.offered().stream(), decided.later().stream());
+    }
 
     /** Hours since the visit's end, 0 before it. */
     public double hoursAt(Instant time) {

@@ -5,7 +5,10 @@ import app.afterwell.aftercare.engine.Decision;
 import app.afterwell.aftercare.engine.ExpectedBand;
 import app.afterwell.aftercare.engine.PlanResult;
 import app.afterwell.aftercare.followup.TaskView;
+import app.afterwell.aftercare.note.AddAddendum;
+import app.afterwell.aftercare.note.AmendNote;
 import app.afterwell.aftercare.note.NoteStatus;
+import app.afterwell.aftercare.note.NoteText;
 import app.afterwell.aftercare.note.NoteView;
 import app.afterwell.aftercare.note.NoteView.Signature;
 import app.afterwell.aftercare.note.SaveDraft;
@@ -32,12 +35,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The note of a visit: written, previewed, signed. */
@@ -77,6 +82,34 @@ class SessionController {
                 body.digest(),
                 decisions.stream().map(DecisionJson::toDecision).toList())));
     }
+
+    @Operation(summary = "Add to a signed note; the note itself stays as it is")
+    @PostMapping("/addenda")
+    @ResponseStatus(HttpStatus.CREATED)
+    NoteJson add(@PathVariable AppointmentId appointment, @RequestBody @Valid AddendumBody body) {
+        return NoteJson.of(notes.add(new AddAddendum(appointment, body.reason(), body.text())));
+    }
+
+    @Operation(
+            summary = "Begin a new version of a signed note",
+            description = "It is written and signed like the first; until then the signed one stays in force.")
+    @PostMapping("/amendments")
+    @ResponseStatus(HttpStatus.CREATED)
+    NoteJson amend(@PathVariable AppointmentId appointment, @RequestBody @Valid AmendmentBody body) {
+        return NoteJson.of(notes.amend(new AmendNote(appointment, body.reason())));
+    }
+
+    @Operation(summary = "A version of the note, as it was signed; the first is 1")
+    @GetMapping("/versions/{revision}")
+    NoteJson version(@PathVariable AppointmentId appointment, @PathVariable int revision) {
+        return NoteJson.of(notes.version(appointment, revision));
+    }
+
+    record AddendumBody(
+            @NotBlank @Size(max = 500) String reason,
+            @NotBlank @Size(max = NoteText.MAX) String text) {}
+
+    record AmendmentBody(@NotBlank @Size(max = 500) String reason) {}
 
     /** @param version on which the draft stands; 0 the first time */
     record PutNote(
@@ -120,6 +153,9 @@ class SessionController {
      * @param digest of that plan, to be sent with the signature
      * @param care what to be careful about in this session
      * @param copies drafts that came too late, newest first
+     * @param revision which version of the note this is, from 1
+     * @param amendment what this version amends, and how the plans differ
+     * @param versions all that were signed
      */
     record NoteJson(
             @Nullable NoteId id,
@@ -137,7 +173,11 @@ class SessionController {
             ExpectedBand band,
             List<BodyArea> pressureReasonsMissing,
             List<CopyJson> copies,
-            @Nullable SignatureJson signature) {
+            @Nullable SignatureJson signature,
+            int revision,
+            NoteView.@Nullable Amendment amendment,
+            List<NoteView.Addendum> addenda,
+            List<NoteView.Version> versions) {
 
         static NoteJson of(NoteView note) {
             return new NoteJson(
@@ -156,7 +196,11 @@ class SessionController {
                     note.preview().band(),
                     note.preview().pressureReasonsMissing(),
                     note.copies().stream().map(CopyJson::of).toList(),
-                    note.signature() == null ? null : SignatureJson.of(note.signature()));
+                    note.signature() == null ? null : SignatureJson.of(note.signature()),
+                    note.revision(),
+                    note.amendment(),
+                    note.addenda(),
+                    note.versions());
         }
     }
 
