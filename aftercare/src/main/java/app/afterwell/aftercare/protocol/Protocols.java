@@ -8,8 +8,10 @@ import app.afterwell.aftercare.engine.SessionFindings;
 import app.afterwell.domain.AuditTrail;
 import app.afterwell.domain.ConflictException;
 import app.afterwell.domain.CurrentActor;
+import app.afterwell.domain.FieldProblem;
 import app.afterwell.domain.NotFoundException;
 import app.afterwell.domain.SafetyProfile;
+import app.afterwell.domain.UnacceptableException;
 import app.afterwell.domain.UserId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -167,12 +169,31 @@ public class Protocols implements SmartInitializingSingleton {
      * Puts a draft in force; what was in force until now is kept for the plans that pin it.
      *
      * @throws ConflictException {@code own-edit} if the lead has edited it last, {@code not-a-draft}
+     * @throws UnacceptableException {@code lint} while the linter finds an error in it
      */
     @Transactional
     @PreAuthorize("hasAuthority('CLINICAL_LEAD')")
     public ProtocolInfo approve(int number) {
         var lead = actor.require();
         return approve(number, lead.userId(), lead.displayName());
+    }
+
+    /**
+     * Brings a version back that was in force before.
+     *
+     * @throws ConflictException {@code not-retired} if it never was, or is now
+     */
+    @Transactional
+    @PreAuthorize("hasAuthority('CLINICAL_LEAD')")
+    public ProtocolInfo rollBack(int number) {
+        var version = versions.findByNumber(number).orElseThrow(() -> new NotFoundException("protocol " + number));
+        if (version.info().status() == ProtocolStatus.RETIRED) {
+            retireInForce();
+        }
+        version.bringBack();
+        versions.saveAndFlush(version);
+        audit.record("protocol.rolled-back", "protocol:" + number, null, null);
+        return version.info();
     }
 
     /** What the demo clinic's clinical lead has done before anybody looks; only the demo's seeding calls it. */
@@ -183,14 +204,27 @@ public class Protocols implements SmartInitializingSingleton {
 
     private ProtocolInfo approve(int number, UserId lead, String name) {
         var version = versions.findByNumber(number).orElseThrow(() -> new NotFoundException("protocol " + number));
-        // First the old one goes, then the new one comes: only one can be in force at any time.
-        versions.findByStatus(ProtocolStatus.IN_FORCE).ifPresent(before -> {
-            before.retire();
-            versions.saveAndFlush(before);
-        });
+        var errors = ProtocolLinter.lint(ProtocolDrafts.read(number, version.yaml())).stream()
+                .filter(finding -> finding.level() == ProtocolLinter.Level.ERROR)
+                .map(finding -> new FieldProblem(finding.where(), finding.code(), finding.message()))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new UnacceptableException("lint", errors.getFirst().message(), errors);
+        }
+        if (version.info().status() == ProtocolStatus.DRAFT) {
+            retireInForce();
+        }
         version.approve(lead, name, clock.instant());
         versions.saveAndFlush(version);
         audit.record("protocol.approved", "protocol:" + number, null, null);
         return version.info();
+    }
+
+    /** First the old one goes, then the new one comes: only one can be in force at any time. */
+    private void retireInForce() {
+        versions.findByStatus(ProtocolStatus.IN_FORCE).ifPresent(before -> {
+            before.retire();
+            versions.saveAndFlush(before);
+        });
     }
 }
