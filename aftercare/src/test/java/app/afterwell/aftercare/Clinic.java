@@ -23,7 +23,6 @@ import app.afterwell.domain.SafetyProfiles;
 import app.afterwell.domain.Side;
 import app.afterwell.domain.Technique;
 import app.afterwell.domain.TimeSlot;
-import app.afterwell.domain.UserId;
 import app.afterwell.domain.Visit;
 import app.afterwell.domain.VisitStatus;
 import app.afterwell.domain.Visits;
@@ -72,7 +71,7 @@ public class Clinic {
     /** The clinical lead has approved the protocol, so that more than the basics is offered. */
     @Bean
     ApplicationRunner approvedProtocol(Protocols protocols) {
-        return arguments -> protocols.approveForDemo(UserId.next(), "Lea Lead");
+        return arguments -> TestActor.clinicalLead(PractitionerId.next()).call(() -> protocols.approve(1));
     }
 
     /** A visit with all who take part in it. */

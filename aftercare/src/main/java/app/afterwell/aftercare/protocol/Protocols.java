@@ -12,7 +12,6 @@ import app.afterwell.domain.FieldProblem;
 import app.afterwell.domain.NotFoundException;
 import app.afterwell.domain.SafetyProfile;
 import app.afterwell.domain.UnacceptableException;
-import app.afterwell.domain.UserId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -97,6 +96,7 @@ public class Protocols implements SmartInitializingSingleton {
      * safe four.
      */
     @Transactional(readOnly = true)
+    @PreAuthorize("permitAll()")
     public CompiledProtocol inForce() {
         return compiled(jdbc.sql("""
                         select number, content_hash, approved_at is not null as approved from protocol_version
@@ -109,6 +109,7 @@ public class Protocols implements SmartInitializingSingleton {
      * @throws IllegalArgumentException if there is no such version
      */
     @Transactional(readOnly = true)
+    @PreAuthorize("permitAll()")
     public CompiledProtocol version(int version) {
         return jdbc.sql("""
                         select number, content_hash, approved_at is not null as approved from protocol_version
@@ -175,7 +176,21 @@ public class Protocols implements SmartInitializingSingleton {
     @PreAuthorize("hasAuthority('CLINICAL_LEAD')")
     public ProtocolInfo approve(int number) {
         var lead = actor.require();
-        return approve(number, lead.userId(), lead.displayName());
+        var version = versions.findByNumber(number).orElseThrow(() -> new NotFoundException("protocol " + number));
+        var errors = ProtocolLinter.lint(ProtocolDrafts.read(number, version.yaml())).stream()
+                .filter(finding -> finding.level() == ProtocolLinter.Level.ERROR)
+                .map(finding -> new FieldProblem(finding.where(), finding.code(), finding.message()))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new UnacceptableException("lint", errors.getFirst().message(), errors);
+        }
+        if (version.info().status() == ProtocolStatus.DRAFT) {
+            retireInForce();
+        }
+        version.approve(lead.userId(), lead.displayName(), clock.instant());
+        versions.saveAndFlush(version);
+        audit.record("protocol.approved", "protocol:" + number, null, null);
+        return version.info();
     }
 
     /**
@@ -193,30 +208,6 @@ public class Protocols implements SmartInitializingSingleton {
         version.bringBack();
         versions.saveAndFlush(version);
         audit.record("protocol.rolled-back", "protocol:" + number, null, null);
-        return version.info();
-    }
-
-    /** What the demo clinic's clinical lead has done before anybody looks; only the demo's seeding calls it. */
-    @Transactional
-    public ProtocolInfo approveForDemo(UserId lead, String name) {
-        return approve(1, lead, name);
-    }
-
-    private ProtocolInfo approve(int number, UserId lead, String name) {
-        var version = versions.findByNumber(number).orElseThrow(() -> new NotFoundException("protocol " + number));
-        var errors = ProtocolLinter.lint(ProtocolDrafts.read(number, version.yaml())).stream()
-                .filter(finding -> finding.level() == ProtocolLinter.Level.ERROR)
-                .map(finding -> new FieldProblem(finding.where(), finding.code(), finding.message()))
-                .toList();
-        if (!errors.isEmpty()) {
-            throw new UnacceptableException("lint", errors.getFirst().message(), errors);
-        }
-        if (version.info().status() == ProtocolStatus.DRAFT) {
-            retireInForce();
-        }
-        version.approve(lead, name, clock.instant());
-        versions.saveAndFlush(version);
-        audit.record("protocol.approved", "protocol:" + number, null, null);
         return version.info();
     }
 

@@ -59,13 +59,6 @@ class ProtocolsTests {
     }
 
     @Test
-    void canBeApprovedForTheDemo() {
-        assertThat(protocols.approveForDemo(LEAD.userId(), LEAD.displayName()).approved())
-                .isTrue();
-        assertThat(protocols.inForce().approved()).isTrue();
-    }
-
-    @Test
     void isNotApprovedBySomebodyWhoIsNoClinicalLead() {
         assertThatThrownBy(() -> TestActor.owner().call(() -> protocols.approve(1)))
                 .isInstanceOf(AccessDeniedException.class);

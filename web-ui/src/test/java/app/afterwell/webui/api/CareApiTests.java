@@ -16,7 +16,6 @@ import app.afterwell.domain.LocationId;
 import app.afterwell.domain.PractitionerId;
 import app.afterwell.domain.ServiceId;
 import app.afterwell.domain.TimeSlot;
-import app.afterwell.domain.UserId;
 import app.afterwell.domain.VisitStatus;
 import app.afterwell.intake.ClientImport;
 import app.afterwell.intake.ImportedClient;
@@ -69,7 +68,7 @@ class CareApiTests extends ApiTests {
         var code = UUID.randomUUID().toString();
         TestActor.owner().run(() -> {
             if (!protocols.inForce().approved()) {
-                protocols.approveForDemo(UserId.next(), "Lea Lead");
+                TestActor.clinicalLead(maya).call(() -> protocols.approve(1));
             }
             booking.directory(
                     List.of(new LocationInfo(
