@@ -163,7 +163,7 @@ class BodyChart extends LitElement {
       role="button"
       tabindex=${stop === key(part) ? '0' : '-1'}
       aria-pressed=${mark ? 'true' : 'false'}
-      aria-label=${`${this.names[key(part)] ?? key(part)}, ${this.texts[view].toLowerCase()}`}
+      aria-label=${this.names[key(part)] ?? key(part)}
       aria-description=${mark?.level ? this.texts.level.replace('#', String(mark.level)) : nothing}
       d=${part.d}
     ></path>`;

@@ -67,7 +67,7 @@ public class BodyChart extends Component implements HasStyle, HasSize {
         var names = new LinkedHashMap<String, Object>();
         for (var region : Region.values()) {
             for (var side : Side.values()) {
-                names.put(region + " " + side, Vocabulary.spoken(new BodyArea(region, side)));
+                names.put(region + " " + side, Vocabulary.area(new BodyArea(region, side)));
             }
         }
         return names;

@@ -45,13 +45,6 @@ public final class Vocabulary {
                 : I18NProvider.translate("vocabulary.area", of(area.region()), of(area.side()));
     }
 
-    /** The area as one says it, such as "Left hamstrings". */
-    public static String spoken(BodyArea area) {
-        return area.side() == Side.MIDLINE
-                ? of(area.region())
-                : I18NProvider.translate("vocabulary.spoken." + area.side(), inSentence(of(area.region())));
-    }
-
     public static String areas(Collection<BodyArea> areas) {
         return areas.stream().sorted().map(Vocabulary::area).collect(Collectors.joining("; "));
     }
