@@ -27,6 +27,11 @@ class LeadItem extends Section {
             figure.addClassName("pt-lead-fig");
             add(figure);
         });
+        HoldTime.of(item).filter(time -> !ItemTicks.isBasic(item)).ifPresent(time -> {
+            var clock = new Div(new HoldTimer(plan.id() + "/" + item.item(), time));
+            clock.addClassName("pt-lead-time");
+            add(clock);
+        });
         add(steps(item), act(plan, item, ticks), why(item, reasons));
     }
 
@@ -60,9 +65,6 @@ class LeadItem extends Section {
     private Div act(PlanView plan, PlanView.Item item, ItemTicks ticks) {
         var act = new Div();
         act.addClassName("pt-lead-do");
-        HoldTime.of(item)
-                .filter(time -> !ItemTicks.isBasic(item))
-                .ifPresent(time -> act.add(new HoldTimer(plan.id() + "/" + item.item(), time)));
         act.add(ticks.wide(plan, item, getTranslation("portal.tick.label")));
         if (!ItemTicks.isBasic(item)) {
             act.add(stop(getTranslation("portal.stop")));
