@@ -60,7 +60,7 @@ record CheckInResult(
                 .filter(symptom -> !List.of(Symptom.SORENESS, Symptom.STIFFNESS, Symptom.FATIGUE)
                         .contains(symptom))
                 .map(symptom -> texts.get("checkin.told." + symptom));
-        var pain = form.pain() == null || answered.pain() < 4
+        var pain = form.pain() == null || answered.pain() < 4 || answered.outcome() == Outcome.EMERGENCY
                 ? Stream.<String>empty()
                 : Stream.of(texts.get("checkin.told.pain", answered.pain()));
         return Stream.concat(symptoms, pain).toList();
