@@ -25,6 +25,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -146,7 +147,8 @@ class TasksView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         choice.setValue(whose);
         choice.addValueChangeListener(event -> {
             if (event.isFromClient() && event.getValue() != null) {
-                getUI().ifPresent(ui -> ui.navigate("tasks?whose=" + event.getValue()));
+                getUI().ifPresent(ui -> ui.navigate(
+                        "tasks", QueryParameters.of("whose", event.getValue().name())));
             }
         });
         return choice;
