@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.Duration;
@@ -23,6 +24,8 @@ import testsupport.MutableClock;
 @LiveClinic
 class JourneyIT {
 
+    private static final double PATIENCE_MILLIS = 30_000;
+
     private static Chromium chromium;
 
     @LocalServerPort
@@ -36,6 +39,7 @@ class JourneyIT {
     @BeforeAll
     static void open() {
         chromium = new Chromium();
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     }
 
     @AfterAll
@@ -117,7 +121,9 @@ class JourneyIT {
 
     private static void write(Person therapist) {
         var page = therapist.page();
-        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Hamstrings, left").setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new GetByRoleOptions().setName("Hamstrings, left").setExact(true))
                 .click();
         therapist.settle();
         therapist.button("Tightness").click();
