@@ -114,6 +114,10 @@ public final class ProtocolLinter {
         for (String word : BannedWords.in(text)) {
             error("banned-word", where, "\"" + word + "\" may not reach a client: " + text);
         }
+        // A comma in an unquoted list cuts a warning in two, and its second half then tells a client to do the harm.
+        if (Character.isLowerCase(text.codePointAt(0))) {
+            error("half-sentence", where, "This begins in the middle of a sentence; put it in quotes: " + text);
+        }
     }
 
     // ------------------------------------------------------------------ items

@@ -28,6 +28,13 @@ class ProtocolLinterTests {
     }
 
     @Test
+    void refusesAWarningThatACommaCutInTwo() {
+        assertThat(lint("[\"Do not rub, roll or stretch that leg.\"]", "[Do not rub, roll or stretch that leg.]"))
+                .extracting(LintFinding::code, LintFinding::where)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("half-sentence", "triage.hot-swollen-calf"));
+    }
+
+    @Test
     void refusesACodeThatNoRuleMinds() {
         assertThat(lint("techniques: [SWEDISH, DEEP_TISSUE,", "techniques: [DEEP_TISSUE,"))
                 .extracting(LintFinding::message)
