@@ -32,7 +32,6 @@ import app.afterwell.domain.ServiceId;
 import app.afterwell.domain.Side;
 import app.afterwell.domain.Technique;
 import app.afterwell.domain.TimeSlot;
-import app.afterwell.domain.UserId;
 import app.afterwell.domain.VisitStatus;
 import app.afterwell.intake.ClientImport;
 import app.afterwell.intake.ImportedClient;
@@ -80,7 +79,7 @@ public abstract class VisitPages extends PageTests {
         var code = UUID.randomUUID().toString();
         TestActor.owner().run(() -> {
             if (!protocols.inForce().approved()) {
-                protocols.approveForDemo(UserId.next(), "Lea Lead");
+                TestActor.clinicalLead(PractitionerId.next()).call(() -> protocols.approve(1));
             }
             booking.directory(
                     List.of(new LocationInfo(
