@@ -2,6 +2,7 @@ package app.afterwell.webui.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.i18n.phonenumbers.ShortNumberInfo;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -37,6 +38,22 @@ class EmergencyNumbersTests {
             assertThat(known).as("ISO country").contains(country);
             assertThat(row.emergency()).as(country).matches("\\d{3,4}");
             row.advice().ifPresent(advice -> assertThat(advice).as(country).matches("\\d{3,12}"));
+        });
+    }
+
+    /**
+     * A second source: libphonenumber's own list of emergency numbers by country. It does not have Sri Lanka's national
+     * ambulance, 1990.
+     */
+    @Test
+    void anIndependentListAgrees() {
+        var independent = ShortNumberInfo.getInstance();
+        numbers.all().forEach((country, row) -> {
+            if (!country.equals("LK")) {
+                assertThat(independent.isEmergencyNumber(row.emergency(), country))
+                        .as("%s in %s", row.emergency(), country)
+                        .isTrue();
+            }
         });
     }
 
