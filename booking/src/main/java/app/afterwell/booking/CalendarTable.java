@@ -350,6 +350,27 @@ class CalendarTable {
                 .list();
     }
 
+    /**
+     * The appointments that go on at some time in the slot, cancelled ones and no-shows left out, by start.
+     *
+     * @param practitioner null for anybody's
+     * @param location null for anywhere
+     */
+    List<CalendarRow> overlapping(@Nullable UUID practitioner, @Nullable UUID location, TimeSlot slot) {
+        return jdbc.sql(APPOINTMENTS + """
+                where (:practitioner::uuid is null or e.practitioner_id = :practitioner)
+                    and (:location::uuid is null or e.location_id = :location)
+                    and e.starts_at > :earliest and e.starts_at < :end and e.ends_at > :start
+                    and e.kind = 'APPOINTMENT' and e.status not in ('CANCELLED', 'NO_SHOW') order by e.starts_at, e.id""")
+                .param("practitioner", practitioner)
+                .param("location", location)
+                .param("earliest", time(slot.start().minus(LONGEST)))
+                .param("start", time(slot.start()))
+                .param("end", time(slot.end()))
+                .query((row, number) -> appointment(row))
+                .list();
+    }
+
     List<CalendarRow> startedAndEnded(Instant from, Instant to) {
         return jdbc.sql(APPOINTMENTS + """
                 where e.starts_at > ? and e.starts_at < ? and e.ends_at >= ? and e.ends_at < ?

@@ -4,6 +4,7 @@ import app.afterwell.domain.ConflictException;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -30,6 +31,31 @@ class Places {
      * @throws ConflictException {@code slot-taken}
      */
     Place take(Wish wish, CalendarTable.NewAppointment appointment, boolean deliberate) {
+        var place = takeFree(wish, free -> table.insert(appointment, free));
+        if (place != null) {
+            return place;
+        }
+        if (deliberate && table.insert(appointment, wish.forced())) {
+            return wish.forced();
+        }
+        throw taken();
+    }
+
+    /**
+     * Puts something else where it fits.
+     *
+     * @param insert puts it there, and says whether the place was still free
+     * @throws ConflictException {@code slot-taken}
+     */
+    Place take(Wish wish, Predicate<Place> insert) {
+        var place = takeFree(wish, insert);
+        if (place == null) {
+            throw taken();
+        }
+        return place;
+    }
+
+    private @Nullable Place takeFree(Wish wish, Predicate<Place> insert) {
         int lanes = wish.rooms().stream().mapToInt(RoomInfo::lanes).sum();
         // a lane that was free a moment ago may be gone; look again then, but not for ever
         for (int attempt = 0; attempt <= lanes; attempt++) {
@@ -37,14 +63,11 @@ class Places {
             if (free.isEmpty()) {
                 break;
             }
-            if (table.insert(appointment, free.getFirst())) {
+            if (insert.test(free.getFirst())) {
                 return free.getFirst();
             }
         }
-        if (deliberate && table.insert(appointment, wish.forced())) {
-            return wish.forced();
-        }
-        throw taken();
+        return null;
     }
 
     /**
