@@ -13,9 +13,11 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -36,6 +38,7 @@ public class Absences {
     private final AppointmentNames names;
     private final InputCheck input;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
 
     Absences(
             JdbcClient jdbc,
@@ -43,13 +46,15 @@ public class Absences {
             DirectoryReader directories,
             AppointmentNames names,
             InputCheck input,
-            AuditTrail audit) {
+            AuditTrail audit,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.table = table;
         this.directories = directories;
         this.names = names;
         this.input = input;
         this.audit = audit;
+        this.events = events;
     }
 
     /**
@@ -80,6 +85,7 @@ public class Absences {
             throw new NotFoundException("time off " + off.id());
         }
         audit.record("practitioner.time-off", "practitioner:" + off.practitioner(), null, null);
+        events.publishEvent(new CalendarChanged());
         return named(table.overlapping(off.practitioner().value(), null, off.slot()));
     }
 
@@ -94,6 +100,7 @@ public class Absences {
             throw new NotFoundException("time off " + timeOff);
         }
         audit.record("practitioner.time-off-back", "practitioner:" + practitioner, null, null);
+        events.publishEvent(new CalendarChanged());
     }
 
     /** A practitioner's time off that has not ended by {@code from}, by start. */
@@ -139,6 +146,7 @@ public class Absences {
             throw new NotFoundException("closure " + closure.id());
         }
         audit.record("location.closed", "location:" + closure.location(), null, null);
+        events.publishEvent(new CalendarChanged());
         var affected = new ArrayList<AppointmentInfo>();
         for (var slot : directory
                 .clock(closure.location())
@@ -157,6 +165,7 @@ public class Absences {
             throw new NotFoundException("closure " + closure);
         }
         audit.record("location.reopened", "closure:" + closure, null, null);
+        events.publishEvent(new CalendarChanged());
     }
 
     /** A location's closures that have not ended by {@code from} on its clock, by start. */
@@ -192,6 +201,9 @@ public class Absences {
                 throw UnacceptableException.field(
                         "hours[" + index + "].to", "end-before-start", "It ends before it starts.");
             }
+            if (own.hours().subList(0, index).stream().anyMatch(span::overlaps)) {
+                throw UnacceptableException.field("hours[" + index + "].from", "overlap", "It overlaps another one.");
+            }
         }
         jdbc.sql("delete from practitioner_day where practitioner_id = ? and location_id = ? and day = ?")
                 .params(own.practitioner().value(), own.location().value(), own.day())
@@ -204,7 +216,29 @@ public class Absences {
                     .update();
         }
         audit.record("practitioner.own-hours", "practitioner:" + own.practitioner(), null, null);
+        events.publishEvent(new CalendarChanged());
         return outside(own.practitioner(), own.location(), own.day());
+    }
+
+    /** A practitioner's dates with hours of their own from {@code first} on, by date and location. */
+    @PreAuthorize("hasAnyRole('DESK','THERAPIST','OWNER')")
+    @Transactional(readOnly = true)
+    public List<OwnHours> ownHours(PractitionerId practitioner, LocalDate first) {
+        record Day(LocalDate day, LocationId location) {}
+        var days = new LinkedHashMap<Day, List<OwnHours.Span>>();
+        jdbc.sql("""
+                select * from practitioner_day where practitioner_id = ? and day >= ?
+                order by day, location_id, from_time""").params(practitioner.value(), first).query(row -> {
+            var day = new Day(
+                    row.getObject("day", LocalDate.class), new LocationId(row.getObject("location_id", UUID.class)));
+            days.computeIfAbsent(day, key -> new ArrayList<>())
+                    .add(new OwnHours.Span(
+                            row.getObject("from_time", LocalTime.class), row.getObject("to_time", LocalTime.class)));
+        });
+        return days.entrySet().stream()
+                .map(each -> new OwnHours(
+                        practitioner, each.getKey().location(), each.getKey().day(), each.getValue()))
+                .toList();
     }
 
     private List<AppointmentInfo> outside(PractitionerId practitioner, LocationId location, LocalDate day) {

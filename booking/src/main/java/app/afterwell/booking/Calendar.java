@@ -480,6 +480,7 @@ public class Calendar {
                 command.label().strip(),
                 currentActor.require().userId().value());
         audit.record("calendar.blocked", "calendar-entry:" + id, null, null);
+        events.publishEvent(new CalendarChanged());
         return id;
     }
 
@@ -495,5 +496,6 @@ public class Calendar {
             throw new NotFoundException("block " + block);
         }
         audit.record("calendar.unblocked", "calendar-entry:" + block, null, null);
+        events.publishEvent(new CalendarChanged());
     }
 }

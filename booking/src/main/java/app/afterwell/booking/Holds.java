@@ -102,6 +102,7 @@ public class Holds {
                 now,
                 now.plus(KEPT));
         places.take(wish, place -> holds.insert(hold, place));
+        events.publishEvent(new CalendarChanged());
         return holds.find(id).orElseThrow(() -> new IllegalStateException("hold " + id + " was just written"));
     }
 
@@ -122,7 +123,10 @@ public class Holds {
     @PreAuthorize("hasAnyRole('DESK','THERAPIST','CLIENT')")
     @Transactional
     public void release(UUID hold) {
-        holds.find(hold).filter(this::isTheirs).ifPresent(held -> holds.delete(held.id()));
+        holds.find(hold).filter(this::isTheirs).ifPresent(held -> {
+            holds.delete(held.id());
+            events.publishEvent(new CalendarChanged());
+        });
     }
 
     /**

@@ -18,5 +18,11 @@ public record OwnHours(PractitionerId practitioner, LocationId location, LocalDa
     }
 
     /** @param to the end, no longer within; midnight ({@code 00:00}) is the end of the day */
-    public record Span(LocalTime from, LocalTime to) {}
+    public record Span(LocalTime from, LocalTime to) {
+
+        boolean overlaps(Span other) {
+            return (to.equals(LocalTime.MIDNIGHT) || other.from.isBefore(to))
+                    && (other.to.equals(LocalTime.MIDNIGHT) || from.isBefore(other.to));
+        }
+    }
 }

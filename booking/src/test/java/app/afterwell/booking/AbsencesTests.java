@@ -106,6 +106,7 @@ class AbsencesTests {
 
         assertThat(absences.setHours(own)).extracting(AppointmentInfo::id).containsExactly(affected.id());
         assertThat(starts()).containsExactly("11:00");
+        assertThat(absences.ownHours(clinic.tomas(), Clinic.TUESDAY)).containsExactly(own);
 
         absences.setHours(new OwnHours(clinic.tomas(), clinic.location(), Clinic.TUESDAY, List.of()));
         assertThat(starts()).contains("16:00");
@@ -128,6 +129,14 @@ class AbsencesTests {
                         clinic.location(),
                         Clinic.TUESDAY,
                         List.of(new OwnHours.Span(LocalTime.of(12, 0), LocalTime.of(11, 0))))))
+                .isInstanceOf(UnacceptableException.class);
+        assertThatThrownBy(() -> absences.setHours(new OwnHours(
+                        clinic.tomas(),
+                        clinic.location(),
+                        Clinic.TUESDAY,
+                        List.of(
+                                new OwnHours.Span(LocalTime.of(9, 0), LocalTime.of(12, 0)),
+                                new OwnHours.Span(LocalTime.of(9, 0), LocalTime.of(11, 0))))))
                 .isInstanceOf(UnacceptableException.class);
     }
 
@@ -154,6 +163,8 @@ class AbsencesTests {
         }
         TestActor.client(clinic.ann()).signIn();
         assertThatThrownBy(() -> absences.timeOff(clinic.tomas(), clinic.at("00:00")))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> absences.ownHours(clinic.tomas(), Clinic.TUESDAY))
                 .isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> absences.closures(clinic.location(), Clinic.TUESDAY.atStartOfDay()))
                 .isInstanceOf(AccessDeniedException.class);

@@ -5,6 +5,7 @@ import app.afterwell.aftercare.followup.TaskChanged;
 import app.afterwell.aftercare.followup.TaskRaised;
 import app.afterwell.aftercare.plan.PlanChanged;
 import app.afterwell.aftercare.plan.PlanIssued;
+import app.afterwell.booking.CalendarChanged;
 import app.afterwell.domain.AppointmentBooked;
 import app.afterwell.domain.AppointmentMoved;
 import app.afterwell.domain.AppointmentStatusChanged;
@@ -43,6 +44,11 @@ class LiveEvents {
         updates.announce(LiveUpdates.DAY);
         updates.announce(LiveUpdates.client(event.client()));
         updates.announce(LiveUpdates.note(event.appointment()));
+    }
+
+    @EventListener
+    void on(CalendarChanged event) {
+        updates.announce(LiveUpdates.DAY);
     }
 
     @EventListener
