@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import testsupport.CountedStatements;
 import testsupport.RealDatabase;
 import testsupport.TestSecurity;
 
@@ -19,5 +20,5 @@ import testsupport.TestSecurity;
             "db-scheduler.shutdown-max-wait=1s",
             "spring.datasource.hikari.connection-timeout=5000"
         })
-@Import({RealDatabase.class, TestSecurity.class, Clinic.class})
+@Import({RealDatabase.class, TestSecurity.class, CountedStatements.class, Clinic.class})
 public @interface CareTest {}

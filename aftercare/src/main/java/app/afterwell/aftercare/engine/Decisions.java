@@ -8,9 +8,11 @@ import app.afterwell.domain.FieldProblem;
 import app.afterwell.domain.SafetyProfile;
 import app.afterwell.domain.UnacceptableException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,7 @@ final class Decisions {
                 kept.add(entry);
             }
         }
+        requireReasonsForShape(decisions);
         refuse();
         decided.entries.clear();
         decided.entries.addAll(kept);
@@ -55,13 +58,50 @@ final class Decisions {
                 before,
                 new PlanResult(
                         after.protocol(),
-                        after.offered(),
+                        reshaped(after.offered(), decisions),
                         after.later(),
                         after.review(),
                         after.withheld(),
                         after.checkIns(),
                         before.prompts()),
                 List.copyOf(overruled));
+    }
+
+    /** A dose or an order that is not the protocol's says why. */
+    private void requireReasonsForShape(List<Decision> decisions) {
+        for (int i = 0; i < decisions.size(); i++) {
+            var decision = decisions.get(i);
+            if (decision.reshapes() && isBlank(decision.reason())) {
+                reasonMissing.add(new FieldProblem(
+                        field(i, "reason"), "required", "Say why \"" + decision.item() + "\" is changed."));
+            }
+        }
+    }
+
+    private static List<PlanResult.PlanItem> reshaped(List<PlanResult.PlanItem> offered, List<Decision> decisions) {
+        var items = new ArrayList<>(offered);
+        for (Decision decision : decisions) {
+            var dose = decision.dose();
+            if (dose != null) {
+                items.replaceAll(item -> item.item().equals(decision.item()) ? item.withDose(dose) : item);
+            }
+        }
+        decisions.stream()
+                .filter(decision -> decision.place() != null)
+                .sorted(Comparator.comparing(decision -> Objects.requireNonNullElse(decision.place(), 0)))
+                .forEach(decision -> move(items, decision));
+        return items;
+    }
+
+    private static void move(List<PlanResult.PlanItem> items, Decision decision) {
+        for (int at = 0; at < items.size(); at++) {
+            if (items.get(at).item().equals(decision.item())) {
+                var item = items.remove(at);
+                int place = Objects.requireNonNullElse(decision.place(), at);
+                items.add(Math.clamp(place, 0, items.size()), item);
+                return;
+            }
+        }
     }
 
     private void refuseNonsense(List<Decision> decisions) {

@@ -60,6 +60,11 @@ public record PlanResult(
             areas = List.copyOf(areas);
             because = List.copyOf(because);
         }
+
+        /** The same item in another amount. */
+        PlanItem withDose(String other) {
+            return new PlanItem(item, title, steps, other, days, areas, modified, because);
+        }
     }
 
     /** An item that the therapist must keep or drop. */

@@ -1,13 +1,13 @@
 package app.afterwell.aftercare.note;
 
 import app.afterwell.aftercare.engine.CareWarning;
+import app.afterwell.aftercare.engine.CompiledProtocol;
 import app.afterwell.aftercare.plan.Summaries;
-import app.afterwell.aftercare.plan.Summaries.Moment;
+import app.afterwell.aftercare.plan.Summaries.Before;
 import app.afterwell.aftercare.plan.Summaries.Past;
 import app.afterwell.aftercare.protocol.Protocols;
 import app.afterwell.domain.Actor;
 import app.afterwell.domain.AppointmentId;
-import app.afterwell.domain.ClientId;
 import app.afterwell.domain.CurrentActor;
 import app.afterwell.domain.Role;
 import app.afterwell.domain.SafetyProfile;
@@ -68,22 +68,19 @@ public class Briefings {
         var who = actor.require();
         var clients = found.values().stream().map(Visit::client).collect(Collectors.toSet());
         var safety = profiles.of(clients);
-        // A client with two visits among these is told apart by the later one; the care lines are the same.
-        var moments = new HashMap<ClientId, Moment>();
-        found.values()
-                .forEach(visit -> moments.merge(
-                        visit.client(),
-                        moment(visit),
-                        (one, other) -> one.start().isAfter(other.start()) ? one : other));
-        var past = summaries.before(moments);
+        var moments = new HashMap<AppointmentId, Before>();
+        found.forEach((id, visit) -> moments.put(id, moment(visit)));
+        var past = summaries.beforeEach(moments);
         var states = states(found.keySet());
+        var protocol = protocols.inForce();
         var result = new HashMap<AppointmentId, Briefing>();
         found.forEach((id, visit) -> result.put(
                 id,
                 briefing(
+                        protocol,
                         visit,
                         safety.get(visit.client()),
-                        past.getOrDefault(visit.client(), Past.NONE),
+                        past.getOrDefault(id, Past.NONE),
                         states.get(id),
                         treatsIn(who, visit))));
         return Map.copyOf(result);
@@ -93,9 +90,13 @@ public class Briefings {
         return who.has(Role.THERAPIST) && who.is(visit.practitioner());
     }
 
-    private Briefing briefing(
-            Visit visit, @Nullable SafetyProfile safety, Past past, @Nullable NoteStatus note, boolean closely) {
-        var protocol = protocols.inForce();
+    private static Briefing briefing(
+            CompiledProtocol protocol,
+            Visit visit,
+            @Nullable SafetyProfile safety,
+            Past past,
+            @Nullable NoteStatus note,
+            boolean closely) {
         var session = Drafts.empty(visit).session();
         var care = protocol.beforeSession(safety, Previews.lastOutcome(past.last()), session.date());
         return new Briefing(
@@ -115,9 +116,11 @@ public class Briefings {
                 line.rule(), line.headline(), "", List.of(), line.maxPressure(), line.stops(), List.of());
     }
 
-    private static Moment moment(Visit visit) {
-        return new Moment(
-                visit.slot().start(), visit.slot().start().atZone(visit.zone()).toLocalDate());
+    private static Before moment(Visit visit) {
+        return new Before(
+                visit.client(),
+                visit.slot().start(),
+                visit.slot().start().atZone(visit.zone()).toLocalDate());
     }
 
     private Map<AppointmentId, NoteStatus> states(Set<AppointmentId> appointments) {

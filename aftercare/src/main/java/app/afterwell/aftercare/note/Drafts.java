@@ -1,6 +1,7 @@
 package app.afterwell.aftercare.note;
 
 import app.afterwell.aftercare.CareJson;
+import app.afterwell.aftercare.engine.Decision;
 import app.afterwell.aftercare.engine.SessionFindings;
 import app.afterwell.aftercare.note.NoteView.Addendum;
 import app.afterwell.aftercare.note.NoteView.ConflictCopy;
@@ -60,16 +61,18 @@ class Drafts {
                         session.painAfter(),
                         session.goals(),
                         session.picks()),
-                draft.text());
+                draft.text(),
+                draft.decisions(),
+                draft.strokes());
     }
 
     /** Keeps a draft that came too late; the same text twice is kept once. */
     void keepCopy(AppointmentId appointment, int basedOn, NoteDraft draft, Actor by, Instant at) {
         sql.sql("""
                 insert into note_conflict_copy (id, appointment_id, based_on, session, subjective, objective,
-                    assessment, plan_text, content_hash, saved_at, saved_by, saved_name)
+                    assessment, plan_text, decisions, strokes, content_hash, saved_at, saved_by, saved_name)
                 values (:id, :appointment, :basedOn, :session::jsonb, :subjective, :objective, :assessment, :plan,
-                    :hash, :at, :by, :name)
+                    :decisions::jsonb, :strokes::jsonb, :hash, :at, :by, :name)
                 on conflict (appointment_id, content_hash) do update set saved_at = excluded.saved_at
                 """)
                 .param("id", Ids.next())
@@ -80,6 +83,8 @@ class Drafts {
                 .param("objective", draft.text().objective())
                 .param("assessment", draft.text().assessment())
                 .param("plan", draft.text().plan())
+                .param("decisions", CareJson.write(draft.decisions()))
+                .param("strokes", CareJson.write(draft.strokes()))
                 .param("hash", CareJson.hash(draft))
                 .param("at", Timestamp.from(at))
                 .param("by", by.userId().value())
@@ -96,7 +101,8 @@ class Drafts {
 
     List<ConflictCopy> copies(AppointmentId appointment) {
         return sql.sql("""
-                select id, saved_name, saved_at, session, subjective, objective, assessment, plan_text
+                select id, saved_name, saved_at, session, subjective, objective, assessment, plan_text,
+                    decisions, strokes
                 from note_conflict_copy where appointment_id = :appointment order by saved_at desc, id desc
                 """)
                 .param("appointment", appointment.value())
@@ -157,7 +163,8 @@ class Drafts {
     @Nullable
     PastNote lastSigned(ClientId client, Visit before) {
         return sql.sql("""
-                select n.id, p.visit_start, n.session, n.subjective, n.objective, n.assessment, n.plan_text
+                select n.id, p.visit_start, n.session, n.subjective, n.objective, n.assessment, n.plan_text,
+                    n.decisions, n.strokes
                 from aftercare_plan p join session_note n on n.id = p.note_id
                 where p.client_id = :client and p.visit_start < :start and p.superseded_by is null
                 order by p.visit_start desc, p.id limit 1
@@ -179,6 +186,8 @@ class Drafts {
                         row.getString("subjective"),
                         row.getString("objective"),
                         row.getString("assessment"),
-                        row.getString("plan_text")));
+                        row.getString("plan_text")),
+                CareJson.readList(row.getString("decisions"), Decision.class),
+                CareJson.readList(row.getString("strokes"), PenStroke.class));
     }
 }

@@ -7,12 +7,16 @@ import app.afterwell.aftercare.plan.PlanDifference;
 import app.afterwell.aftercare.plan.Summaries;
 import app.afterwell.aftercare.plan.Summaries.Past;
 import app.afterwell.aftercare.protocol.Protocols;
+import app.afterwell.domain.AppointmentId;
 import app.afterwell.domain.ClientDirectory;
 import app.afterwell.domain.SafetyProfile;
 import app.afterwell.domain.SafetyProfiles;
 import app.afterwell.domain.Visit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -63,12 +67,19 @@ class NoteViews {
                     basis.session(),
                     basis.safety(),
                     basis.history(),
+                    issued.decisions(part.plan()),
+                    basis.decided(),
                     Previews.lastOutcome(past.last()));
             signature = new Signature(
                     part.by(), part.name(), part.at(), part.hash(), part.plan(), issued.decisions(part.plan()));
         } else {
             preview = Previews.of(
-                    protocols.inForce(), draft.session(), safety, past.history(), Previews.lastOutcome(past.last()));
+                    protocols.inForce(),
+                    draft.session(),
+                    safety,
+                    past.history(),
+                    draft.decisions(),
+                    Previews.lastOutcome(past.last()));
         }
         return new NoteView(
                 note == null ? null : note.id(),
@@ -117,6 +128,17 @@ class NoteViews {
                 visit.client(),
                 visit.slot().start(),
                 visit.slot().start().atZone(visit.zone()).toLocalDate());
+    }
+
+    /** What came before each of these visits, in one query. */
+    Map<AppointmentId, Past> past(Collection<Visit> visits) {
+        return summaries.beforeEach(visits.stream()
+                .collect(Collectors.toMap(
+                        Visit::id,
+                        visit -> new Summaries.Before(
+                                visit.client(),
+                                visit.slot().start(),
+                                visit.slot().start().atZone(visit.zone()).toLocalDate()))));
     }
 
     @Nullable

@@ -4,7 +4,7 @@ import app.afterwell.domain.AppointmentId;
 import jakarta.validation.Valid;
 
 /**
- * Asks for a draft to be saved.
+ * Asks for a draft's session and text to be saved; what is decided and drawn stays as it is stored.
  *
  * @param version of the note on which the draft stands; 0 if nothing was saved before
  */

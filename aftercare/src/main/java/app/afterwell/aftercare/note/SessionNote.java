@@ -1,6 +1,7 @@
 package app.afterwell.aftercare.note;
 
 import app.afterwell.aftercare.CareJson;
+import app.afterwell.aftercare.engine.Decision;
 import app.afterwell.aftercare.engine.SessionFindings;
 import app.afterwell.domain.Actor;
 import app.afterwell.domain.AppointmentId;
@@ -54,6 +55,13 @@ class SessionNote {
     private String objective;
     private String assessment;
     private String planText;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private String decisions;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private String strokes;
+
     private Instant createdAt;
     private Instant savedAt;
     private UUID savedBy;
@@ -151,7 +159,9 @@ class SessionNote {
     NoteDraft draft() {
         return new NoteDraft(
                 CareJson.read(session, SessionFindings.class),
-                new NoteText(subjective, objective, assessment, planText));
+                new NoteText(subjective, objective, assessment, planText),
+                CareJson.readList(decisions, Decision.class),
+                CareJson.readList(strokes, PenStroke.class));
     }
 
     boolean says(NoteDraft draft) {
@@ -171,6 +181,8 @@ class SessionNote {
         objective = draft.text().objective();
         assessment = draft.text().assessment();
         planText = draft.text().plan();
+        decisions = CareJson.write(draft.decisions());
+        strokes = CareJson.write(draft.strokes());
         savedAt = at;
         savedBy = by.userId().value();
     }

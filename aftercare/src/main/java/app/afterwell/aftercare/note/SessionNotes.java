@@ -2,7 +2,9 @@ package app.afterwell.aftercare.note;
 
 import app.afterwell.aftercare.CareJson;
 import app.afterwell.aftercare.checkin.CheckInSchedule;
+import app.afterwell.aftercare.engine.CompiledProtocol;
 import app.afterwell.aftercare.engine.DecidedPlan;
+import app.afterwell.aftercare.engine.Decision;
 import app.afterwell.aftercare.engine.SessionFindings;
 import app.afterwell.aftercare.followup.TaskBook;
 import app.afterwell.aftercare.followup.TaskFilter;
@@ -14,6 +16,8 @@ import app.afterwell.aftercare.plan.CareAccess;
 import app.afterwell.aftercare.plan.IssuedPlans;
 import app.afterwell.aftercare.plan.NewPlan;
 import app.afterwell.aftercare.plan.Plans;
+import app.afterwell.aftercare.plan.Summaries.Past;
+import app.afterwell.aftercare.protocol.BannedWords;
 import app.afterwell.aftercare.protocol.Protocols;
 import app.afterwell.domain.AppointmentId;
 import app.afterwell.domain.AuditTrail;
@@ -48,6 +52,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -140,9 +145,14 @@ public class SessionNotes {
         var visit = visit(command.appointment());
         var who = access.requireTherapistOf(visit.client());
         lock(visit.id());
-        var draft = Drafts.ofVisit(command.draft(), visit);
-        requireSound(draft.session());
         @Nullable SessionNote note = notes.newest(visit.id().value()).orElse(null);
+        var draft = Drafts.ofVisit(command.draft(), visit);
+        draft = new NoteDraft(
+                draft.session(),
+                draft.text(),
+                note == null ? draft.decisions() : note.draft().decisions(),
+                note == null ? draft.strokes() : note.draft().strokes());
+        requireSound(draft.session());
         if (note == null) {
             note = new SessionNote(visit, draft, who, clock.instant());
         } else if (!note.says(draft)) {
@@ -164,6 +174,62 @@ public class SessionNotes {
         return views.of(visit, note);
     }
 
+    /**
+     * Makes changes to the draft, whatever others changed in it meanwhile: the side that changed a part wins. Where both
+     * did, the stored part stands and what the device has is kept as a conflict copy. The same changes may be sent again.
+     *
+     * @throws ConflictException {@code note-signed}; what the device has is kept as a copy
+     */
+    @Transactional(noRollbackFor = ConflictException.class)
+    public Changed change(@Valid ChangeNote command) {
+        var visit = visit(command.appointment());
+        var who = access.requireTherapistOf(visit.client());
+        lock(visit.id());
+        @Nullable SessionNote note = notes.newest(visit.id().value()).orElse(null);
+        var stored = note == null ? Drafts.empty(visit) : note.draft();
+        var parts = NoteParts.of(stored);
+        var merged = NoteMerge.of(parts, command.changes());
+        var draft = sound(Drafts.ofVisit(NoteParts.draft(merged.parts(), stored), visit));
+        boolean clash = !merged.clashes().isEmpty();
+        if (NoteParts.same(draft, stored) && !clash) {
+            return new Changed(views.of(visit, note), false);
+        }
+        var signed = note != null && note.isSigned();
+        if (clash || signed) {
+            var theirs = sound(
+                    Drafts.ofVisit(NoteParts.draft(NoteMerge.asOnTheDevice(parts, command.changes()), stored), visit));
+            drafts.keepCopy(visit.id(), note == null ? 0 : note.number(), theirs, who, clock.instant());
+        }
+        if (signed) {
+            throw new ConflictException(
+                    "note-signed", "This note is signed. What you wrote is kept as a copy beside it.");
+        }
+        if (note == null) {
+            note = notes.save(new SessionNote(visit, draft, who, clock.instant()));
+        } else if (!NoteParts.same(draft, stored)) {
+            note.write(draft, who, clock.instant());
+            note = notes.save(note);
+        }
+        notes.flush();
+        return new Changed(views.of(visit, note), clash);
+    }
+
+    private NoteDraft sound(NoteDraft draft) {
+        requireSound(draft.session());
+        if (draft.strokes().size() > PenStroke.MOST) {
+            throw UnacceptableException.field("strokes", "too-many", "A note has room for 300 free marks.");
+        }
+        if (Stream.of(
+                        draft.text().subjective(),
+                        draft.text().objective(),
+                        draft.text().assessment(),
+                        draft.text().plan())
+                .anyMatch(text -> text.length() > NoteText.MAX)) {
+            throw UnacceptableException.field("text", "too-long", "A text has room for 20,000 characters.");
+        }
+        return draft;
+    }
+
     /** Lets go of a conflict copy that is no longer needed. */
     public void discardCopy(AppointmentId appointment, NoteId copy) {
         access.requireTherapistOf(visit(appointment).client());
@@ -179,7 +245,12 @@ public class SessionNotes {
         requireSound(session);
         var past = views.past(visit);
         return Previews.of(
-                protocols.inForce(), session, views.safety(visit), past.history(), Previews.lastOutcome(past.last()));
+                protocols.inForce(),
+                session,
+                views.safety(visit),
+                past.history(),
+                draft.decisions(),
+                Previews.lastOutcome(past.last()));
     }
 
     /**
@@ -250,7 +321,8 @@ public class SessionNotes {
         var session = note.draft().session();
         @Nullable SafetyProfile safety = views.safety(visit);
         var past = views.past(visit);
-        var preview = Previews.of(protocol, session, safety, past.history(), Previews.lastOutcome(past.last()));
+        var preview = Previews.of(
+                protocol, session, safety, past.history(), command.decisions(), Previews.lastOutcome(past.last()));
         if (!preview.digest().equals(command.digest())) {
             throw new ConflictException(
                     "plan-changed", "The plan is no longer the one you saw. Look at it again before you sign.");
@@ -261,6 +333,7 @@ public class SessionNotes {
                     "More pressure was used than the rules before the session allow. Say why.",
                     reasonsMissing(session, preview.pressureReasonsMissing()));
         }
+        requirePublishable(command.decisions());
         DecidedPlan decided = protocol.applyDecisions(session, safety, past.history(), command.decisions());
         return new NewPlan(
                 PlanId.next(),
@@ -278,6 +351,29 @@ public class SessionNotes {
                 preview.band(),
                 preview.digest(),
                 clock.instant());
+    }
+
+    /** What a therapist writes for the client keeps to the same words as the protocol. */
+    private static void requirePublishable(List<Decision> decisions) {
+        for (int at = 0; at < decisions.size(); at++) {
+            var dose = decisions.get(at).dose();
+            if (dose == null) {
+                continue;
+            }
+            var field = "decisions[" + at + "].dose";
+            if (dose.isBlank() || dose.length() > Decision.LONGEST_DOSE) {
+                throw new UnacceptableException(
+                        "dose",
+                        "A dose has 1 to 300 characters.",
+                        List.of(new FieldProblem(field, "size", "A dose has 1 to 300 characters.")));
+            }
+            var banned = BannedWords.in(dose);
+            if (!banned.isEmpty()) {
+                var said = "The client may not read this word: " + banned.getFirst() + ".";
+                throw new UnacceptableException(
+                        "banned-word", said, List.of(new FieldProblem(field, "banned-word", said)));
+            }
+        }
     }
 
     private static List<FieldProblem> reasonsMissing(SessionFindings session, List<BodyArea> areas) {
@@ -373,6 +469,9 @@ public class SessionNotes {
                 .toList();
         var cards = clients.cards(open.stream().map(Visit::client).collect(Collectors.toSet()));
         var safety = profiles.of(open.stream().map(Visit::client).collect(Collectors.toSet()));
+        var protocol = protocols.inForce();
+        var past = views.past(
+                open.stream().filter(visit -> states.containsKey(visit.id())).toList());
         return open.stream()
                 .map(visit -> {
                     var state = states.get(visit.id());
@@ -380,17 +479,22 @@ public class SessionNotes {
                             visit,
                             name(cards, visit.client()),
                             state == null ? null : state.savedAt(),
-                            state == null ? 0 : toDecide(state, visit, safety.get(visit.client())));
+                            state == null
+                                    ? 0
+                                    : toDecide(
+                                            protocol,
+                                            state,
+                                            safety.get(visit.client()),
+                                            past.getOrDefault(visit.id(), Past.NONE)));
                 })
                 .toList();
     }
 
-    private int toDecide(State state, Visit visit, @Nullable SafetyProfile safety) {
-        return protocols
-                .inForce()
-                .plan(state.session(), safety, views.past(visit).history())
-                .review()
-                .size();
+    private static int toDecide(CompiledProtocol protocol, State state, @Nullable SafetyProfile safety, Past past) {
+        var decided = state.decisions().stream().map(Decision::item).collect(Collectors.toSet());
+        return (int) protocol.plan(state.session(), safety, past.history()).review().stream()
+                .filter(item -> !decided.contains(item.item()))
+                .count();
     }
 
     /** A client's notes, newest first. */
@@ -421,12 +525,12 @@ public class SessionNotes {
                 .list();
     }
 
-    record State(NoteStatus status, Instant savedAt, SessionFindings session) {}
+    record State(NoteStatus status, Instant savedAt, SessionFindings session, List<Decision> decisions) {}
 
     private Map<AppointmentId, State> states(Set<AppointmentId> appointments) {
         return sql
                 .sql("""
-                        select distinct on (appointment_id) appointment_id, status, saved_at, session
+                        select distinct on (appointment_id) appointment_id, status, saved_at, session, decisions
                         from session_note where appointment_id = any(:ids::uuid[])
                         order by appointment_id, revision desc
                         """)
@@ -436,7 +540,8 @@ public class SessionNotes {
                         new State(
                                 NoteStatus.valueOf(row.getString("status")),
                                 row.getTimestamp("saved_at").toInstant(),
-                                CareJson.read(row.getString("session"), SessionFindings.class))))
+                                CareJson.read(row.getString("session"), SessionFindings.class),
+                                CareJson.readList(row.getString("decisions"), Decision.class))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -19,6 +19,9 @@ final class Signing {
         content.put("client", plan.client());
         content.put("session", draft.session());
         content.put("text", draft.text());
+        if (!draft.strokes().isEmpty()) {
+            content.put("strokes", draft.strokes());
+        }
         content.put("plan", plan.id());
         content.put("said", plan.plan().said());
         content.put("decided", plan.plan().decided());

@@ -22,8 +22,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,7 +81,7 @@ public class Summaries {
     List<PlanSummary> ofClient(ClientId client, Instant before, int limit) {
         return sql
                 .sql("select " + COLUMNS + """
-                , 0 as earlier from aftercare_plan p
+                , '' as key, 0 as earlier from aftercare_plan p
                 where p.client_id = :client and p.visit_start < :before and p.superseded_by is null
                 order by p.visit_start desc, p.id limit :limit
                 """)
@@ -95,48 +97,53 @@ public class Summaries {
 
     /** What came before one visit of a client. */
     public Past before(ClientId client, Instant visitStart, LocalDate visitDay) {
-        return before(Map.of(client, new Moment(visitStart, visitDay))).getOrDefault(client, Past.NONE);
+        return beforeEach(Map.of(client, new Before(client, visitStart, visitDay)))
+                .getOrDefault(client, Past.NONE);
     }
 
-    /** A visit's start and its day in the location's calendar. */
-    public record Moment(Instant start, LocalDate day) {}
+    /** A visit's client, its start and its day in the location's calendar. */
+    public record Before(ClientId client, Instant start, LocalDate day) {}
 
-    /** What came before one visit each of several clients, in one query. */
-    public Map<ClientId, Past> before(Map<ClientId, Moment> visits) {
+    /** What came before each of several visits, in one query. */
+    public <K> Map<K, Past> beforeEach(Map<K, Before> visits) {
         if (visits.isEmpty()) {
             return Map.of();
         }
-        var clients = List.copyOf(visits.keySet());
+        var keys =
+                Map.copyOf(visits).keySet().stream().collect(Collectors.toMap(Object::toString, Function.identity()));
+        var names = List.copyOf(keys.keySet());
+        var moments = names.stream()
+                .map(name -> Objects.requireNonNull(visits.get(keys.get(name))))
+                .toList();
         var rows = sql.sql("select " + COLUMNS + """
-                , (select count(*) from aftercare_plan e
+                , v.key, (select count(*) from aftercare_plan e
                    where e.client_id = p.client_id and e.visit_start < v.start and e.superseded_by is null) as earlier
-                from unnest(:clients::uuid[], :starts::timestamptz[]) as v (client, start)
+                from unnest(:keys::text[], :clients::uuid[], :starts::timestamptz[]) as v (key, client, start)
                 cross join lateral (
                     select * from aftercare_plan q
                     where q.client_id = v.client and q.visit_start < v.start and q.superseded_by is null
                     order by q.visit_start desc, q.id limit :limit) p
                 order by p.visit_start desc, p.id
                 """)
-                .param("clients", clients.stream().map(ClientId::toString).toArray(String[]::new))
-                .param("starts", clients.stream().map(c -> start(visits, c)).toArray(String[]::new))
+                .param("keys", names.toArray(String[]::new))
+                .param(
+                        "clients",
+                        moments.stream().map(it -> it.client().toString()).toArray(String[]::new))
+                .param(
+                        "starts",
+                        moments.stream().map(it -> it.start().toString()).toArray(String[]::new))
                 .param("limit", VISITS_IN_HISTORY)
                 .query(this::row)
                 .list();
-        var byClient =
-                rows.stream().collect(Collectors.groupingBy(row -> row.summary().client()));
-        var result = new HashMap<ClientId, Past>();
-        visits.forEach((client, moment) -> {
-            var past = byClient.get(client);
+        var byKey = rows.stream().collect(Collectors.groupingBy(Row::key));
+        var result = new HashMap<K, Past>();
+        visits.forEach((key, moment) -> {
+            var past = byKey.get(key.toString());
             if (past != null) {
-                result.put(client, past(past, moment.day()));
+                result.put(key, past(past, moment.day()));
             }
         });
         return result;
-    }
-
-    private static String start(Map<ClientId, Moment> visits, ClientId client) {
-        var moment = visits.get(client);
-        return moment == null ? "" : moment.start().toString();
     }
 
     private static Past past(List<Row> newestFirst, LocalDate day) {
@@ -196,6 +203,7 @@ public class Summaries {
     }
 
     private record Row(
+            String key,
             PlanSummary summary,
             int earlier,
             @Nullable Integer painBefore,
@@ -237,6 +245,7 @@ public class Summaries {
                 gravest(curve),
                 row.getInt("unanswered"));
         return new Row(
+                row.getString("key"),
                 summary,
                 row.getInt("earlier"),
                 row.getObject("pain_before", Integer.class),

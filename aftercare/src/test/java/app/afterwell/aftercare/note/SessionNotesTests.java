@@ -26,6 +26,7 @@ import app.afterwell.domain.Region;
 import app.afterwell.domain.Side;
 import app.afterwell.domain.Technique;
 import app.afterwell.domain.UnacceptableException;
+import app.afterwell.domain.Visit;
 import app.afterwell.domain.VisitStatus;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,6 +41,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
+import testsupport.CountedStatements;
 import testsupport.TestActor;
 import testsupport.TestSecurity.RecordedAudit;
 
@@ -49,6 +51,9 @@ class SessionNotesTests {
 
     @Autowired
     SessionNotes notes;
+
+    @Autowired
+    Briefings briefings;
 
     @Autowired
     Clinic.Calendar calendar;
@@ -134,6 +139,153 @@ class SessionNotesTests {
                         it.appointment(), note.copies().getFirst().id()));
         assertThat(it.therapist().call(() -> notes.open(it.appointment())).copies())
                 .isEmpty();
+    }
+
+    private Changed change(Case it, NoteChange... changes) {
+        return it.therapist().call(() -> notes.change(new ChangeNote(it.appointment(), List.of(changes))));
+    }
+
+    @Test
+    void changes_to_different_parts_come_together_from_two_devices() {
+        var it = calendar.visitJustOver();
+        change(it, new NoteChange("text/subjective", null, "From the tablet."));
+        change(it, new NoteChange("pain/before", null, "6"), new NoteChange("area/CALVES LEFT", null, "1"));
+        var both = change(it, new NoteChange("stroke/s1", null, "BACK 10 20 30 40"));
+
+        assertThat(both.copied()).isFalse();
+        assertThat(both.note().copies()).isEmpty();
+        var draft = both.note().draft();
+        assertThat(draft.text().subjective()).isEqualTo("From the tablet.");
+        assertThat(draft.session().areas()).hasSize(1);
+        assertThat(draft.strokes()).containsExactly(new PenStroke("s1", BodyView.BACK, List.of(10, 20, 30, 40)));
+        assertThat(it.therapist().call(() -> notes.open(it.appointment())).draft())
+                .isEqualTo(draft);
+    }
+
+    @Test
+    void the_same_changes_again_are_the_same_changes() {
+        var it = calendar.visitJustOver();
+        var tight = new NoteChange("text/subjective", null, "Tight.");
+        var once = change(it, tight);
+        var twice = change(it, tight);
+
+        assertThat(twice.copied()).isFalse();
+        assertThat(twice.note().version()).isEqualTo(once.note().version());
+    }
+
+    @Test
+    void where_both_changed_a_part_the_stored_one_stands_and_the_other_is_kept_as_a_copy() {
+        var it = calendar.visitJustOver();
+        change(it, new NoteChange("text/subjective", null, "From the tablet."));
+        var late = change(
+                it,
+                new NoteChange("text/subjective", null, "From the phone."),
+                new NoteChange("text/plan", null, "Again in a week."));
+
+        assertThat(late.copied()).isTrue();
+        assertThat(late.note().draft().text()).isEqualTo(new NoteText("From the tablet.", "", "", "Again in a week."));
+        assertThat(late.note().copies())
+                .singleElement()
+                .satisfies(copy -> assertThat(copy.draft().text().subjective()).isEqualTo("From the phone."));
+    }
+
+    @Test
+    void what_comes_after_the_signature_changes_nothing_and_is_kept_as_a_copy() {
+        var it = calendar.visitJustOver();
+        forms.confirm(it.clientId());
+        sign(it, save(it, 0, Clinic.hamstrings(2)));
+
+        assertThatExceptionOfType(ConflictException.class)
+                .isThrownBy(() -> change(it, new NoteChange("text/plan", null, "One more thing.")))
+                .matches(conflict -> conflict.code().equals("note-signed"));
+
+        var note = it.therapist().call(() -> notes.open(it.appointment()));
+        assertThat(note.draft().text().plan()).isEmpty();
+        assertThat(note.copies())
+                .singleElement()
+                .satisfies(copy -> assertThat(copy.draft().text().plan()).isEqualTo("One more thing."));
+    }
+
+    @Test
+    void decisions_are_kept_with_the_draft_and_the_preview_shows_what_the_client_would_get() {
+        var it = calendar.visitJustOver();
+        forms.confirm(it.clientId());
+        var first = save(it, 0, Clinic.hamstrings(2)).preview().plan().offered().getLast();
+        var changed = change(
+                        it,
+                        new NoteChange("decision/" + first.item(), null, "KEEP\nHalf a glass\n0\nShe forgets to"),
+                        new NoteChange("decision/epsom-bath", null, "DROP\n\n\n"))
+                .note();
+
+        assertThat(changed.draft().decisions()).hasSize(2);
+        assertThat(changed.preview().decisions())
+                .containsExactly(
+                        new Decision(first.item(), null, Decision.Kind.KEEP, "She forgets to", "Half a glass", 0));
+        assertThat(changed.preview().decided().offered().getFirst())
+                .satisfies(item -> assertThat(item.item()).isEqualTo(first.item()))
+                .satisfies(item -> assertThat(item.dose()).isEqualTo("Half a glass"));
+        assertThat(changed.preview().digest()).isEqualTo(first(it).preview().digest());
+
+        var signed = sign(it, changed, changed.preview().decisions().toArray(Decision[]::new));
+        assertThat(signed.plan().offered().getFirst().dose()).isEqualTo("Half a glass");
+    }
+
+    private NoteView first(Case it) {
+        return it.therapist().call(() -> notes.open(it.appointment()));
+    }
+
+    @Test
+    void a_dose_of_ones_own_needs_a_reason_and_keeps_to_the_words_that_a_client_may_read() {
+        var it = calendar.visitJustOver();
+        forms.confirm(it.clientId());
+        var note = save(it, 0, Clinic.hamstrings(2));
+        var item = note.preview().plan().offered().getLast().item();
+
+        assertThatExceptionOfType(UnacceptableException.class)
+                .isThrownBy(() -> sign(it, note, new Decision(item, null, Decision.Kind.KEEP, " ", "Less", null)))
+                .matches(refused -> refused.code().equals("reason-missing"));
+        assertThatExceptionOfType(UnacceptableException.class)
+                .isThrownBy(() ->
+                        sign(it, note, new Decision(item, null, Decision.Kind.KEEP, "why", "It flushes toxins", null)))
+                .matches(refused -> refused.code().equals("banned-word"));
+    }
+
+    @Test
+    void somebody_elses_therapist_changes_nothing() {
+        var it = calendar.visitJustOver();
+        var stranger = TestActor.therapist(PractitionerId.next());
+        assertThatThrownBy(() -> stranger.run(() -> notes.change(
+                        new ChangeNote(it.appointment(), List.of(new NoteChange("text/plan", null, "Mine."))))))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void my_day_is_put_together_in_as_many_queries_however_many_visits_there_are() {
+        var practitioner = PractitionerId.next();
+        var few = queriesToList(practitioner, 2);
+        var many = queriesToList(practitioner, 12);
+        assertThat(many).isEqualTo(few);
+    }
+
+    private int queriesToList(PractitionerId practitioner, int more) {
+        var client = ClientId.next();
+        for (int hours = 0; hours < more; hours++) {
+            var it = calendar.visit(
+                    hours % 2 == 0 ? client : ClientId.next(),
+                    practitioner,
+                    clock.instant().minus(Duration.ofHours(3 + hours)),
+                    VisitStatus.IN_SESSION);
+            save(it, 0, Clinic.hamstrings(3));
+        }
+        var day =
+                calendar
+                        .ofPractitioner(practitioner, clock.instant().minus(Duration.ofDays(1)), clock.instant())
+                        .stream()
+                        .map(Visit::id)
+                        .toList();
+        return TestActor.therapist(practitioner)
+                .call(() ->
+                        CountedStatements.during(notes::unsigned) + CountedStatements.during(() -> briefings.of(day)));
     }
 
     @Test
