@@ -371,6 +371,15 @@ class CalendarTable {
                 .list();
     }
 
+    /** @param column whose appointments, such as {@code room_id} */
+    int countAhead(String column, UUID id, Instant now) {
+        return jdbc.sql("select count(*) from calendar_entry where " + column + " = ? and starts_at > ? "
+                        + "and kind = 'APPOINTMENT' and status in ('BOOKED', 'CONFIRMED')")
+                .params(id, time(now))
+                .query(Integer.class)
+                .single();
+    }
+
     List<CalendarRow> startedAndEnded(Instant from, Instant to) {
         return jdbc.sql(APPOINTMENTS + """
                 where e.starts_at > ? and e.starts_at < ? and e.ends_at >= ? and e.ends_at < ?

@@ -9,6 +9,7 @@ import app.afterwell.domain.PractitionerId;
 import app.afterwell.domain.RoomId;
 import app.afterwell.domain.ServiceId;
 import app.afterwell.domain.UnacceptableException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +25,22 @@ public class Directory {
     private final DirectoryWriter writer;
     private final InputCheck input;
     private final AuditTrail audit;
+    private final CalendarTable calendar;
+    private final Clock clock;
 
-    Directory(DirectoryReader reader, DirectoryWriter writer, InputCheck input, AuditTrail audit) {
+    Directory(
+            DirectoryReader reader,
+            DirectoryWriter writer,
+            InputCheck input,
+            AuditTrail audit,
+            CalendarTable calendar,
+            Clock clock) {
         this.reader = reader;
         this.writer = writer;
         this.input = input;
         this.audit = audit;
+        this.calendar = calendar;
+        this.clock = clock;
     }
 
     /** By name; retired ones are left out. */
@@ -58,6 +69,34 @@ public class Directory {
     @Transactional(readOnly = true)
     public List<PractitionerInfo> practitioners() {
         return reader.current().practitioners();
+    }
+
+    /** Retired ones too, for whoever looks after the directory. */
+    @PreAuthorize("hasRole('OWNER')")
+    @Transactional(readOnly = true)
+    public WholeDirectory whole() {
+        return reader.current().whole();
+    }
+
+    /** How many appointments to come are with them. */
+    @PreAuthorize("hasRole('OWNER')")
+    @Transactional(readOnly = true)
+    public int ahead(PractitionerId practitioner) {
+        return calendar.countAhead("practitioner_id", practitioner.value(), clock.instant());
+    }
+
+    /** How many appointments to come are there. */
+    @PreAuthorize("hasRole('OWNER')")
+    @Transactional(readOnly = true)
+    public int ahead(LocationId location) {
+        return calendar.countAhead("location_id", location.value(), clock.instant());
+    }
+
+    /** How many appointments to come are in it. */
+    @PreAuthorize("hasRole('OWNER')")
+    @Transactional(readOnly = true)
+    public int ahead(RoomId room) {
+        return calendar.countAhead("room_id", room.value(), clock.instant());
     }
 
     /** @throws NotFoundException if there is none; retired ones are found */

@@ -64,6 +64,22 @@ final class DirectorySnapshot {
         return revision;
     }
 
+    WholeDirectory whole() {
+        return new WholeDirectory(
+                locations.values().stream()
+                        .sorted(Comparator.comparing(LocationInfo::name))
+                        .toList(),
+                rooms.values().stream()
+                        .sorted(Comparator.comparing(RoomInfo::name))
+                        .toList(),
+                services.values().stream()
+                        .sorted(Comparator.comparing(ServiceInfo::name).thenComparing(ServiceInfo::minutes))
+                        .toList(),
+                practitioners.values().stream()
+                        .sorted(Comparator.comparing(PractitionerInfo::name))
+                        .toList());
+    }
+
     List<LocationInfo> locations() {
         return locations.values().stream()
                 .filter(LocationInfo::active)

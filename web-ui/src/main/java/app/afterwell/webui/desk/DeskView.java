@@ -135,7 +135,9 @@ class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var parameters = event.getLocation().getQueryParameters();
         var code = parameters.getSingleParameter("location");
         location = locations.stream()
-                .filter(place -> code.filter(place.code()::equals).isPresent())
+                .filter(place -> code.filter(text -> text.equals(place.code())
+                                || text.equals(place.id().toString()))
+                        .isPresent())
                 .findFirst()
                 .or(() -> locations.stream().findFirst())
                 .orElse(null);

@@ -70,7 +70,8 @@ class SetupView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         fields.values().forEach(field -> field.setInvalid(false));
         try {
             firstStart.begin(new FirstStart.FirstOwner(name.getValue(), email.getValue(), password.getValue()));
-            getUI().ifPresent(ui -> ui.getPage().setLocation("login"));
+            // The clinic's first location comes next; whoever is not signed in is asked to first.
+            getUI().ifPresent(ui -> ui.getPage().setLocation("admin/hours"));
         } catch (ConflictException e) {
             getUI().ifPresent(ui -> ui.getPage().setLocation("login"));
         } catch (UnacceptableException e) {

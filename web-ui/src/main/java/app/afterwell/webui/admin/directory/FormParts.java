@@ -1,0 +1,54 @@
+package app.afterwell.webui.admin.directory;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.textfield.IntegerField;
+
+/** Parts that the forms of the directory are put together from. */
+final class FormParts {
+
+    private FormParts() {}
+
+    static Section section(String title, Component... parts) {
+        var section = new Section(new H2(title));
+        section.add(parts);
+        section.addClassName("admin-section");
+        return section;
+    }
+
+    static Div grid(Component... fields) {
+        var grid = new Div(fields);
+        grid.addClassName("admin-grid");
+        return grid;
+    }
+
+    static Paragraph hint(String text) {
+        var hint = new Paragraph(text);
+        hint.addClassName("muted");
+        return hint;
+    }
+
+    static Button save(String text, Runnable onSave) {
+        var save = new Button(text, event -> onSave.run());
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        return save;
+    }
+
+    static IntegerField number(String label, int min, int max, int value) {
+        var field = new IntegerField(label);
+        field.setMin(min);
+        field.setMax(max);
+        field.setValue(value);
+        field.setManualValidation(true);
+        return field;
+    }
+
+    static int valueOf(IntegerField field) {
+        return field.getValue() == null ? -1 : field.getValue();
+    }
+}
