@@ -235,18 +235,25 @@ class CalendarTable {
     record BoardRows(long revision, List<CalendarRow> appointments, List<DayBoard.Block> blocks) {}
 
     BoardRows board(UUID location, TimeSlot day, Instant now) {
+        return board(location, null, day, now);
+    }
+
+    /** @param practitioner null for everybody's */
+    BoardRows board(UUID location, @Nullable UUID practitioner, TimeSlot span, Instant now) {
         var appointments = new ArrayList<CalendarRow>();
         var blocks = new ArrayList<DayBoard.Block>();
         var revision = new long[1];
+        var whose = practitioner == null ? "" : " and e.practitioner_id = :practitioner";
         jdbc.sql("select d.revision, e.kind, e.label, " + APPOINTMENT_COLUMNS + " " + """
                 from directory_revision d left join calendar_entry e
                 on e.location_id = :location and e.starts_at > :earliest and e.starts_at < :to and e.ends_at > :from
-                    and (e.expires_at is null or e.expires_at > :now)
-                order by e.starts_at, e.id""")
+                    and (e.expires_at is null or e.expires_at > :now)""" + whose
+                        + " order by e.starts_at, e.id")
                 .param("location", location)
-                .param("earliest", time(day.start().minus(LONGEST)))
-                .param("from", time(day.start()))
-                .param("to", time(day.end()))
+                .param("practitioner", practitioner)
+                .param("earliest", time(span.start().minus(LONGEST)))
+                .param("from", time(span.start()))
+                .param("to", time(span.end()))
                 .param("now", time(now))
                 .query(row -> {
                     revision[0] = row.getLong("revision");
