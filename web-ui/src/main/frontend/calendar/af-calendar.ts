@@ -2,6 +2,7 @@ import { createCalendar, destroyCalendar, Interaction, ResourceTimeGrid } from '
 import { minutesBetween, offsetShowing, plusMinutes, timeOf, wallAt } from './clock';
 import { SlotCursor } from './slot-cursor';
 import { KeyboardMove } from './keyboard-move';
+import { DayList } from './day-list';
 import type { Day, Entry } from './types';
 
 /** Everything of a table that the library says of its markup, though buttons stand in it. */
@@ -19,6 +20,7 @@ class AfCalendar extends HTMLElement {
   private readonly anchor = document.createElement('span');
   private readonly cursor = new SlotCursor(this);
   private readonly mover = new KeyboardMove(this);
+  private readonly list = new DayList((id) => this.chooseEntry(id));
   private observer: MutationObserver | undefined;
   private bare: MutationObserver | undefined;
   private ticker: number | undefined;
@@ -32,8 +34,9 @@ class AfCalendar extends HTMLElement {
     this.anchor.className = 'af-anchor';
     this.anchor.id = 'calendar-anchor';
     if (!this.say.isConnected) {
-      this.append(this.say);
+      this.append(this.say, this.list.root);
     }
+    this.list.onTurn(() => this.drawList());
     this.addEventListener('keydown', this.onKeyDown, true);
     this.addEventListener('scroll', this.onScroll, true);
     this.observer = new MutationObserver(() => this.tidy());
@@ -44,6 +47,7 @@ class AfCalendar extends HTMLElement {
     if (this.shown && !this.board) {
       this.build(this.shown);
       this.tick();
+      this.drawList();
     }
   }
 
@@ -52,6 +56,7 @@ class AfCalendar extends HTMLElement {
     this.removeEventListener('scroll', this.onScroll, true);
     this.observer?.disconnect();
     this.bare?.disconnect();
+    this.list.leave();
     window.clearInterval(this.ticker);
     if (this.board) {
       destroyCalendar(this.board);
@@ -85,6 +90,7 @@ class AfCalendar extends HTMLElement {
         this.build(day);
       }
       this.tick();
+      this.drawList();
     });
   }
 
@@ -106,6 +112,7 @@ class AfCalendar extends HTMLElement {
         }
       });
       this.refocus(focused);
+      this.drawList();
     });
   }
 
@@ -131,6 +138,17 @@ class AfCalendar extends HTMLElement {
     });
   }
 
+  /** Brings an entry into sight and chooses it; what was sent just now may take a moment to be drawn. */
+  reveal(id: string, patience = 40) {
+    const el = this.elementOf(id);
+    if (el) {
+      el.scrollIntoView({ block: 'center', inline: 'nearest' });
+      this.chooseEntry(id);
+    } else if (patience > 0) {
+      setTimeout(() => this.reveal(id, patience - 1), 50);
+    }
+  }
+
   /** Takes an entry up, so that arrows carry it. */
   startMove(id: string) {
     requestAnimationFrame(() => {
@@ -154,6 +172,10 @@ class AfCalendar extends HTMLElement {
   }
 
   elementOf(id: string): HTMLElement | null {
+    return this.list.shown ? this.list.elementOf(id) : this.eventOf(id);
+  }
+
+  private eventOf(id: string): HTMLElement | null {
     return this.querySelector<HTMLElement>(`.ec-event[data-entry="${CSS.escape(id)}"]:not(.ec-preview)`);
   }
 
@@ -370,6 +392,9 @@ class AfCalendar extends HTMLElement {
     if (this.board.getOption('timeZone') !== offset) {
       this.board.setOption('timeZone', offset);
     }
+    const first = day.columns.findIndex((column) => column.now);
+    const many = day.columns.filter((column) => column.now).length;
+    root.style.setProperty('--now-columns', first < 0 ? 'auto' : `${first + 1} / span ${many}`);
     root.style.setProperty('--now', `'${timeOf(now)}'`);
     const today = now.startsWith(day.date);
     root.querySelectorAll<HTMLElement>('.ec-body .ec-slot').forEach((slot) => {
@@ -403,13 +428,23 @@ class AfCalendar extends HTMLElement {
       }
     }
     const layer = this.eventsLayer();
-    if (layer && this.anchor.parentElement !== layer) {
+    if (layer && !this.list.shown && this.anchor.parentElement !== layer) {
       layer.prepend(this.anchor);
     }
     this.cursor.attach();
   }
 
+  private drawList() {
+    if (this.shown) {
+      this.list.draw(this.shown, [...this.entries.values()]);
+    }
+  }
+
   private moveAnchor(id: string) {
+    if (this.list.shown) {
+      this.elementOf(id)?.after(this.anchor);
+      return;
+    }
     const style = this.elementOf(id)?.style;
     if (style) {
       this.anchor.style.gridColumn = style.gridColumn;

@@ -21,6 +21,8 @@ export interface Column {
   id: string;
   name: string;
   detail: string;
+  /** Whether the now-line runs through it when the day is today; in a week it does through one. */
+  now: boolean;
 }
 
 export interface Entry {
@@ -56,4 +58,5 @@ export interface Texts {
   moving: string;
   moveHint: string;
   moveCancelled: string;
+  empty: string;
 }

@@ -39,6 +39,8 @@ public enum Glyph {
     PHONE,
     PIN,
     PLUS,
+    PRINT,
+    RECEIPT,
     REPLAY,
     REVIEW,
     SAVED,

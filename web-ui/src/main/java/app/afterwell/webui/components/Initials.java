@@ -12,14 +12,19 @@ public final class Initials {
     private Initials() {}
 
     public static Span of(String name) {
+        var initials = new Span(letters(name));
+        initials.addClassNames("initials", "private");
+        initials.getElement().setAttribute("aria-hidden", "true");
+        return initials;
+    }
+
+    /** The letters alone, such as AO. */
+    public static String letters(String name) {
         var words = Arrays.stream(name.strip().split("\\s+"))
                 .filter(word -> !word.isEmpty())
                 .toList();
         var letters = words.size() <= MOST ? words.stream() : Arrays.asList(words.getFirst(), words.getLast()).stream();
-        var initials = new Span(letters.map(word -> word.substring(0, word.offsetByCodePoints(0, 1)))
-                .collect(Collectors.joining()));
-        initials.addClassNames("initials", "private");
-        initials.getElement().setAttribute("aria-hidden", "true");
-        return initials;
+        return letters.map(word -> word.substring(0, word.offsetByCodePoints(0, 1)))
+                .collect(Collectors.joining());
     }
 }

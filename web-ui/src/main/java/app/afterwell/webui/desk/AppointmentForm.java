@@ -7,6 +7,7 @@ import app.afterwell.booking.RoomInfo;
 import app.afterwell.booking.ServiceInfo;
 import app.afterwell.domain.ClientId;
 import app.afterwell.domain.PractitionerId;
+import app.afterwell.domain.RoomId;
 import app.afterwell.domain.TimeSlot;
 import app.afterwell.domain.UnacceptableException;
 import com.vaadin.flow.component.HasValidation;
@@ -48,6 +49,7 @@ class AppointmentForm extends Div {
             WallClock clock,
             List<ServiceInfo> services,
             @Nullable PractitionerId given,
+            @Nullable RoomId givenRoom,
             LocalTime at,
             Runnable onChange) {
         this.board = board;
@@ -80,6 +82,14 @@ class AppointmentForm extends Div {
                 .orElse(null));
         start.setValue(at);
         offerServices(null);
+        room.getListDataView()
+                .getItems()
+                .filter(item -> item.id().equals(givenRoom))
+                .findFirst()
+                .ifPresent(item -> {
+                    room.setValue(item);
+                    roomChosen = true;
+                });
         service.addValueChangeListener(event -> setLength(null));
         start.addValueChangeListener(event -> keepLength(event.getOldValue()));
         practitioner.addValueChangeListener(event -> offerServices(service.getValue()));

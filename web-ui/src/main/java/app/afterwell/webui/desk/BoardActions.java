@@ -9,8 +9,10 @@ import app.afterwell.booking.MoveAppointment;
 import app.afterwell.domain.AppointmentId;
 import app.afterwell.domain.LocationId;
 import app.afterwell.domain.PractitionerId;
+import app.afterwell.domain.RoomId;
 import app.afterwell.domain.TimeSlot;
 import app.afterwell.domain.VisitStatus;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,25 +30,24 @@ final class BoardActions {
         this.locale = locale;
     }
 
-    Change book(BookAppointment command) {
+    /** @param shown the day on the board; another one is said */
+    Change book(BookAppointment command, LocalDate shown) {
         var booked = calendar.book(command);
-        var text = texts.get("desk.did.book", booked.clientName(), time(booked), booked.practitionerName());
-        return new Change(text, () -> {
+        return new Change(booked(booked, shown), () -> {
             calendar.cancel(booked.id(), texts.get("desk.reason.mistake"));
             return new Change(texts.get("desk.undid.book", booked.clientName()), null);
         });
     }
 
-    Change move(AppointmentInfo before, TimeSlot to, PractitionerId practitioner, @Nullable String reason) {
+    Change move(
+            AppointmentInfo before,
+            TimeSlot to,
+            PractitionerId practitioner,
+            @Nullable RoomId room,
+            @Nullable String reason) {
         var moved = calendar.move(new MoveAppointment(
-                before.id(), before.version(), to.start(), to.length(), practitioner, null, reason));
-        boolean sameStart = moved.slot().start().equals(before.slot().start());
-        var text = sameStart && moved.practitioner().equals(before.practitioner())
-                ? texts.get(
-                        "desk.did.stretch",
-                        moved.clientName(),
-                        clock(moved).time(moved.slot().end()))
-                : texts.get("desk.did.move", moved.clientName(), time(moved), moved.practitionerName());
+                before.id(), before.version(), to.start(), to.length(), practitioner, room, reason));
+        var text = said(before, moved);
         return new Change(text, () -> {
             var back = calendar.move(new MoveAppointment(
                     moved.id(),
@@ -58,6 +59,42 @@ final class BoardActions {
                     before.overrideReason()));
             return new Change(texts.get("desk.undid.move", back.clientName(), time(back)), null);
         });
+    }
+
+    private String booked(AppointmentInfo booked, LocalDate shown) {
+        var words = clock(booked);
+        var day = words.at(booked.slot().start()).toLocalDate();
+        return day.equals(shown)
+                ? texts.get("desk.did.book", booked.clientName(), time(booked), booked.practitionerName())
+                : texts.get(
+                        "desk.did.book.day",
+                        booked.clientName(),
+                        words.shortDay(day),
+                        time(booked),
+                        booked.practitionerName());
+    }
+
+    private String said(AppointmentInfo before, AppointmentInfo moved) {
+        var words = clock(moved);
+        var day = words.at(moved.slot().start()).toLocalDate();
+        boolean same = moved.practitioner().equals(before.practitioner());
+        if (same && moved.slot().equals(before.slot())) {
+            return texts.get("desk.did.move.room", moved.clientName(), String.valueOf(moved.roomName()));
+        }
+        if (same && moved.slot().start().equals(before.slot().start())) {
+            return texts.get(
+                    "desk.did.stretch",
+                    moved.clientName(),
+                    words.time(moved.slot().end()));
+        }
+        return day.equals(words.at(before.slot().start()).toLocalDate())
+                ? texts.get("desk.did.move", moved.clientName(), time(moved), moved.practitionerName())
+                : texts.get(
+                        "desk.did.move.day",
+                        moved.clientName(),
+                        words.shortDay(day),
+                        time(moved),
+                        moved.practitionerName());
     }
 
     Change status(AppointmentInfo before, VisitStatus status) {

@@ -2,26 +2,20 @@ package app.afterwell.webui.desk;
 
 import app.afterwell.booking.AppointmentInfo;
 import app.afterwell.booking.DayBoard;
-import app.afterwell.booking.RoomInfo;
+import app.afterwell.domain.AppointmentId;
 import app.afterwell.domain.ClientId;
-import app.afterwell.domain.PractitionerId;
-import app.afterwell.domain.RoomId;
 import app.afterwell.domain.TimeSlot;
 import app.afterwell.domain.VisitStatus;
 import app.afterwell.webui.components.calendar.CalendarDay;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Draws a location's day on the calendar. */
 final class BoardDays {
@@ -58,62 +52,117 @@ final class BoardDays {
         return APPOINTMENT + appointment.id();
     }
 
-    static @Nullable AppointmentInfo appointment(DayBoard board, String entry) {
-        return board.appointments().stream()
-                .filter(appointment -> entryOf(appointment).equals(entry))
-                .findFirst()
-                .orElse(null);
+    static String entryOf(DayBoard.Block block) {
+        return BLOCK + block.id();
     }
 
-    static DayBoard.@Nullable Block block(DayBoard board, String entry) {
-        return board.blocks().stream()
-                .filter(block -> entry.equals(BLOCK + block.id()))
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** @param movable whether the reader may move anything */
-    CalendarDay draw(DayBoard board, Set<VisitStatus> statuses, Hints hints, Instant now, boolean movable) {
-        var rooms = board.rooms().stream().collect(Collectors.toMap(RoomInfo::id, RoomInfo::name));
-        var shown = board.appointments().stream()
-                .filter(appointment -> statuses.contains(appointment.status()))
-                .toList();
-        var from = from(board, shown);
-        var until = until(board, shown);
+    /**
+     * @param owed visits that are done and not paid for
+     * @param movable whether the reader may move anything
+     */
+    CalendarDay draw(
+            BoardSheet sheet,
+            Set<VisitStatus> statuses,
+            Hints hints,
+            Set<AppointmentId> owed,
+            Instant now,
+            boolean movable) {
         var entries = new ArrayList<CalendarDay.Entry>();
-        shown.forEach(appointment -> entries.add(entry(appointment, hints, movable)));
-        board.blocks()
-                .forEach(block ->
-                        entries.add(blocked(BLOCK + block.id(), block.practitioner(), block.slot(), block.label())));
-        board.columns()
-                .forEach(column -> column.breaks()
-                        .forEach(pause -> entries.add(blocked(
-                                PAUSE + column.practitioner() + pause.slot().start(),
-                                column.practitioner(),
-                                pause.slot(),
-                                pause.label()))));
-        var zoneCity = clock.zoneCity();
+        var spans = new ArrayList<Drawn>();
+        for (var lane : sheet.lanes()) {
+            for (var appointment : lane.appointments()) {
+                if (statuses.contains(appointment.status()) && beginsHere(sheet, lane, appointment)) {
+                    var drawn = drawn(sheet, lane, appointment.slot());
+                    spans.add(drawn);
+                    entries.add(entry(lane, drawn, appointment, hints, owed.contains(appointment.id()), movable));
+                }
+            }
+            for (var block : lane.blocks()) {
+                var label = block.held() ? texts.get("desk.board.held") : block.label();
+                var drawn = drawn(sheet, lane, block.slot());
+                spans.add(drawn);
+                entries.add(blocked(entryOf(block), lane, drawn, block.slot(), label));
+            }
+            for (var pause : lane.breaks()) {
+                entries.add(blocked(
+                        PAUSE + lane.id() + pause.slot().start(),
+                        lane,
+                        drawn(sheet, lane, pause.slot()),
+                        pause.slot(),
+                        pause.label()));
+            }
+            lane.hours().forEach(slot -> spans.add(drawn(sheet, lane, slot)));
+            lane.day().open().forEach(slot -> spans.add(drawn(sheet, lane, slot)));
+        }
+        var from = from(sheet.base(), spans);
+        var until = until(sheet.base(), spans);
+        var middle = sheet.days().getFirst().whole().start().plus(Duration.ofHours(12));
         return new CalendarDay(
-                board.day(),
-                board.zone(),
-                clock.zoneName(board.whole().start().plus(Duration.ofHours(12))),
-                texts.get("desk.board.label", clock.day(board.day()), zoneCity),
+                sheet.base(),
+                clock.zone(),
+                clock.zoneName(middle),
+                texts.get("desk.board.label." + sheet.view(), clock.day(sheet.base()), clock.zoneCity()),
                 from,
                 until,
-                scrollTo(board, from, now),
-                board.columns().stream()
-                        .map(column -> new CalendarDay.Column(
-                                column.practitioner().toString(), column.name(), detail(column, rooms)))
-                        .toList(),
+                scrollTo(sheet, from, now),
+                sheet.lanes().stream().map(lane -> column(sheet, lane)).toList(),
                 List.copyOf(entries),
-                shades(board, from, until));
+                shades(sheet, from, until));
     }
 
-    private CalendarDay.Entry entry(AppointmentInfo appointment, Hints hints, boolean movable) {
+    /** Where something stands on the calendar. */
+    private record Drawn(LocalDateTime start, LocalDateTime end) {}
+
+    /** By the clock on the wall a visit can end before it starts, in the night when the clock is set back. */
+    private Drawn drawn(BoardSheet sheet, Lane lane, TimeSlot slot) {
+        var start = sheet.onBase(lane, clock.at(slot.start()));
+        var end = sheet.onBase(lane, clock.at(slot.end()));
+        return new Drawn(start, end.isAfter(start) ? end : start.plus(slot.length()));
+    }
+
+    /** In a week, what goes on past midnight stands on its first day alone. */
+    private static boolean beginsHere(BoardSheet sheet, Lane lane, AppointmentInfo appointment) {
+        return sheet.view() != BoardView.WEEK
+                || !appointment.slot().start().isBefore(lane.day().whole().start());
+    }
+
+    private CalendarDay.Column column(BoardSheet sheet, Lane lane) {
+        return switch (sheet.view()) {
+            case THERAPISTS -> new CalendarDay.Column(lane.id(), name(lane), detail(lane), true);
+            case ROOMS -> new CalendarDay.Column(lane.id(), name(lane), places(lane), true);
+            case WEEK -> {
+                var day = lane.day().day();
+                yield new CalendarDay.Column(lane.id(), name(lane), detail(lane), day.equals(sheet.base()));
+            }
+        };
+    }
+
+    /** What a column is called. */
+    String name(Lane lane) {
+        var room = lane.room();
+        if (room != null) {
+            return room.name();
+        }
+        var therapist = lane.therapist();
+        if (therapist == null) {
+            return texts.get("desk.board.no-room");
+        }
+        return lane.id().equals(lane.day().day().toString())
+                ? clock.weekday(lane.day().day())
+                : therapist.name();
+    }
+
+    private String places(Lane lane) {
+        var room = lane.room();
+        return room == null || room.lanes() == 1 ? "" : texts.get("desk.board.lanes", room.lanes());
+    }
+
+    private CalendarDay.Entry entry(
+            Lane lane, Drawn drawn, AppointmentInfo appointment, Hints hints, boolean owed, boolean movable) {
         var status = appointment.status();
         var word = texts.get("vocabulary.VisitStatus." + status);
-        var room = appointment.roomName();
-        var time = clock.span(appointment.slot()) + (room == null ? "" : ", " + room);
+        var place = lane.therapist() == null ? appointment.practitionerName() : appointment.roomName();
+        var time = clock.span(appointment.slot()) + (place == null ? "" : ", " + place);
         boolean over = status.started() || status.frees();
         boolean tall = appointment.slot().length().compareTo(ROOM_FOR_FOUR_LINES) >= 0;
         var state = status == VisitStatus.ARRIVED
@@ -122,9 +171,9 @@ final class BoardDays {
         boolean fixed = status == VisitStatus.COMPLETED || status.frees();
         return new CalendarDay.Entry(
                 entryOf(appointment),
-                appointment.practitioner().toString(),
-                clock.at(appointment.slot().start()),
-                end(appointment.slot()),
+                lane.id(),
+                drawn.start(),
+                drawn.end(),
                 tone(status),
                 icon(status),
                 word,
@@ -133,12 +182,12 @@ final class BoardDays {
                 over || tall ? state : "",
                 clock.time(appointment.slot().start()) + " " + (over ? word : appointment.serviceName()),
                 texts.get("desk.board.with", appointment.practitionerName()),
-                flags(appointment, hints),
+                flags(appointment, hints, owed),
                 movable && !fixed && status != VisitStatus.IN_SESSION,
                 movable && !fixed);
     }
 
-    private List<CalendarDay.Flag> flags(AppointmentInfo appointment, Hints hints) {
+    private List<CalendarDay.Flag> flags(AppointmentInfo appointment, Hints hints, boolean owed) {
         var flags = new ArrayList<CalendarDay.Flag>();
         if (appointment.forced()) {
             flags.add(new CalendarDay.Flag("overlap", texts.get("desk.flag.forced")));
@@ -147,18 +196,21 @@ final class BoardDays {
                 && !appointment.status().frees()) {
             flags.add(new CalendarDay.Flag("form", texts.get("desk.flag.form")));
         }
+        if (owed) {
+            flags.add(new CalendarDay.Flag("receipt", texts.get("desk.flag.owed")));
+        }
         if (hints.care().contains(appointment.client())) {
             flags.add(new CalendarDay.Flag("care", texts.get("desk.flag.care")));
         }
         return List.copyOf(flags);
     }
 
-    private CalendarDay.Entry blocked(String id, PractitionerId practitioner, TimeSlot slot, String label) {
+    private CalendarDay.Entry blocked(String id, Lane lane, Drawn drawn, TimeSlot slot, String label) {
         return new CalendarDay.Entry(
                 id,
-                practitioner.toString(),
-                clock.at(slot.start()),
-                end(slot),
+                lane.id(),
+                drawn.start(),
+                drawn.end(),
                 "block",
                 "block",
                 texts.get("desk.board.blocked"),
@@ -172,106 +224,88 @@ final class BoardDays {
                 false);
     }
 
-    /** By the clock on the wall a visit can end before it starts, in the night when the clock is set back. */
-    private LocalDateTime end(TimeSlot slot) {
-        var start = clock.at(slot.start());
-        var end = clock.at(slot.end());
-        return end.isAfter(start) ? end : start.plus(slot.length());
-    }
-
-    private String detail(DayBoard.Column column, Map<RoomId, String> rooms) {
-        if (column.working().isEmpty()) {
-            return texts.get("desk.board.off");
+    private String detail(Lane lane) {
+        var column = lane.therapist();
+        if (column == null || column.working().isEmpty()) {
+            var closed = lane.day().closed();
+            return closed == null ? texts.get("desk.board.off") : closed;
         }
         var hours = clock.time(column.working().getFirst().start()) + "–"
                 + clock.time(column.working().getLast().end());
-        var room = column.usualRoom() == null ? null : rooms.get(column.usualRoom());
-        return room == null ? hours : hours + ", " + room;
+        return lane.day().rooms().stream()
+                .filter(room -> room.id().equals(column.usualRoom()))
+                .findFirst()
+                .map(room -> hours + ", " + room.name())
+                .orElse(hours);
     }
 
-    private List<CalendarDay.Shade> shades(DayBoard board, LocalTime from, LocalTime until) {
-        var first = board.day().atTime(from);
+    private List<CalendarDay.Shade> shades(BoardSheet sheet, LocalTime from, LocalTime until) {
+        var first = sheet.base().atTime(from);
         var last = until.equals(LocalTime.MIDNIGHT)
-                ? board.day().plusDays(1).atStartOfDay()
-                : board.day().atTime(until);
+                ? sheet.base().plusDays(1).atStartOfDay()
+                : sheet.base().atTime(until);
         var shades = new ArrayList<CalendarDay.Shade>();
-        for (var column : board.columns()) {
-            var busy = Stream.concat(
-                            column.working().stream(), column.breaks().stream().map(DayBoard.Pause::slot))
-                    .sorted(Comparator.comparing(TimeSlot::start))
+        for (var lane : sheet.lanes()) {
+            var hours = lane.hours().stream()
+                    .map(slot -> drawn(sheet, lane, slot))
+                    .sorted(Comparator.comparing(Drawn::start))
                     .toList();
-            var id = column.practitioner().toString();
             var at = first;
-            for (var slot : busy) {
-                var start = clock.at(slot.start());
-                if (at.isBefore(start)) {
-                    shades.add(new CalendarDay.Shade(id, at, start));
+            for (var span : hours) {
+                if (at.isBefore(span.start())) {
+                    shades.add(new CalendarDay.Shade(lane.id(), at, span.start()));
                 }
-                var end = clock.at(slot.end());
-                at = end.isAfter(at) ? end : at;
+                at = span.end().isAfter(at) ? span.end() : at;
             }
             if (at.isBefore(last)) {
-                shades.add(new CalendarDay.Shade(id, at, last));
+                shades.add(new CalendarDay.Shade(lane.id(), at, last));
             }
+            turnovers(sheet, lane).forEach(shades::add);
         }
         return List.copyOf(shades);
     }
 
-    private LocalTime from(DayBoard board, List<AppointmentInfo> shown) {
-        return starts(board, shown)
-                .map(start -> clock.at(start))
-                .map(start -> start.toLocalDate().isBefore(board.day()) ? LocalTime.MIN : start.toLocalTime())
+    /** A room stands empty for a while after each visit. */
+    private List<CalendarDay.Shade> turnovers(BoardSheet sheet, Lane lane) {
+        var room = lane.room();
+        if (room == null || room.turnoverMinutes() == 0) {
+            return List.of();
+        }
+        return lane.appointments().stream()
+                .filter(appointment -> !appointment.status().frees())
+                .map(appointment -> drawn(sheet, lane, appointment.slot()).end())
+                .map(end -> new CalendarDay.Shade(lane.id(), end, end.plusMinutes(room.turnoverMinutes())))
+                .toList();
+    }
+
+    private static LocalTime from(LocalDate base, List<Drawn> spans) {
+        return spans.stream()
+                .map(Drawn::start)
+                .map(start -> start.toLocalDate().isBefore(base) ? LocalTime.MIN : start.toLocalTime())
                 .min(Comparator.naturalOrder())
                 .map(earliest -> LocalTime.of(earliest.getHour(), 0))
                 .orElse(USUAL_FROM);
     }
 
-    private LocalTime until(DayBoard board, List<AppointmentInfo> shown) {
-        var latest = ends(board, shown).map(end -> clock.at(end)).max(Comparator.naturalOrder());
+    private static LocalTime until(LocalDate base, List<Drawn> spans) {
+        var latest = spans.stream().map(Drawn::end).max(Comparator.naturalOrder());
         if (latest.isEmpty()) {
             return USUAL_UNTIL;
         }
         var end = latest.get();
         boolean full = end.getMinute() == 0 && end.getSecond() == 0;
         var hour = full ? end : end.plusHours(1);
-        return hour.toLocalDate().isAfter(board.day()) ? LocalTime.MIDNIGHT : LocalTime.of(hour.getHour(), 0);
-    }
-
-    private static Stream<Instant> starts(DayBoard board, List<AppointmentInfo> shown) {
-        return Stream.concat(
-                slots(board).map(TimeSlot::start),
-                shown.stream().map(appointment -> appointment.slot().start()));
-    }
-
-    private static Stream<Instant> ends(DayBoard board, List<AppointmentInfo> shown) {
-        return Stream.concat(
-                slots(board).map(TimeSlot::end),
-                shown.stream().map(appointment -> appointment.slot().end()));
-    }
-
-    private static Stream<TimeSlot> slots(DayBoard board) {
-        return Stream.of(
-                        board.open().stream(),
-                        board.blocks().stream().map(DayBoard.Block::slot),
-                        board.columns().stream().flatMap(column -> column.working().stream()))
-                .flatMap(slots -> slots);
+        return hour.toLocalDate().isAfter(base) ? LocalTime.MIDNIGHT : LocalTime.of(hour.getHour(), 0);
     }
 
     /** An hour before now on the day itself, the beginning on other days. */
-    private LocalTime scrollTo(DayBoard board, LocalTime from, Instant now) {
+    private LocalTime scrollTo(BoardSheet sheet, LocalTime from, Instant now) {
         var wall = clock.at(now);
-        if (!wall.toLocalDate().equals(board.day())) {
+        if (!wall.toLocalDate().equals(sheet.base())) {
             return from;
         }
         var earlier = LocalTime.of(Math.max(0, wall.getHour() - 1), 0);
         return earlier.isBefore(from) ? from : earlier;
-    }
-
-    /** The clients of a day, each once. */
-    static Set<ClientId> clients(DayBoard board) {
-        return board.appointments().stream()
-                .map(AppointmentInfo::client)
-                .collect(Collectors.toCollection(HashSet::new));
     }
 
     static String tone(VisitStatus status) {

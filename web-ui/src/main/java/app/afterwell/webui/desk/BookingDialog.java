@@ -8,6 +8,7 @@ import app.afterwell.booking.LocationInfo;
 import app.afterwell.domain.ClientId;
 import app.afterwell.domain.ConflictException;
 import app.afterwell.domain.PractitionerId;
+import app.afterwell.domain.RoomId;
 import app.afterwell.domain.UnacceptableException;
 import app.afterwell.intake.ClientView;
 import app.afterwell.webui.components.Glyph;
@@ -38,6 +39,7 @@ class BookingDialog extends Dialog {
             DayBoard board,
             WallClock words,
             @Nullable PractitionerId practitioner,
+            @Nullable RoomId room,
             LocalTime start) {}
 
     private final BookingDialogs.Services services;
@@ -66,6 +68,7 @@ class BookingDialog extends Dialog {
                 opened.words(),
                 services.directory().services(),
                 opened.practitioner(),
+                opened.room(),
                 opened.start(),
                 this::retitle);
         addClassName("booking");
@@ -189,7 +192,8 @@ class BookingDialog extends Dialog {
     }
 
     private void book(BookAppointment command) {
-        var change = new BoardActions(services.calendar(), this::getTranslation, getLocale()).book(command);
+        var change = new BoardActions(services.calendar(), this::getTranslation, getLocale())
+                .book(command, opened.board().day());
         close();
         performer.perform(() -> change);
     }

@@ -6,6 +6,7 @@ import app.afterwell.booking.DayBoard;
 import app.afterwell.booking.Directory;
 import app.afterwell.booking.LocationInfo;
 import app.afterwell.domain.PractitionerId;
+import app.afterwell.domain.RoomId;
 import app.afterwell.intake.Clients;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -30,6 +31,7 @@ class BookingDialogs {
 
     /**
      * @param practitioner whose slot was chosen; null for the client's last or the first
+     * @param room whose slot was chosen; null for the first that is free
      * @param at the slot; null for the next one
      */
     void open(
@@ -37,10 +39,12 @@ class BookingDialogs {
             DayBoard board,
             WallClock words,
             @Nullable PractitionerId practitioner,
+            @Nullable RoomId room,
             @Nullable LocalDateTime at,
             Performer performer) {
         var start = at == null ? Proposals.start(board, words, services.clock().instant()) : at.toLocalTime();
-        new BookingDialog(services, new BookingDialog.Slot(place, board, words, practitioner, start), performer).open();
+        new BookingDialog(services, new BookingDialog.Slot(place, board, words, practitioner, room, start), performer)
+                .open();
     }
 
     /** Whom the dialog asks. */

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /** Says in words why something could not be done. */
 final class Refusals {
 
-    private static final Set<String> KNOWN = Set.of("slot-taken", "stale-version", "task-claimed");
+    private static final Set<String> KNOWN = Set.of("slot-taken", "stale-version", "task-claimed", "already-settled");
 
     private Refusals() {}
 

@@ -1,6 +1,6 @@
 package app.afterwell.webui.desk;
 
-import app.afterwell.booking.DayBoard;
+import app.afterwell.booking.AppointmentInfo;
 import app.afterwell.domain.VisitStatus;
 import app.afterwell.webui.components.StatusGlyph;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,6 +18,7 @@ import java.util.Set;
 class StatusFilter extends Section {
 
     private final Map<VisitStatus, Span> counts = new EnumMap<>(VisitStatus.class);
+    private final Map<VisitStatus, Checkbox> boxes = new EnumMap<>(VisitStatus.class);
     private final Set<VisitStatus> shown = EnumSet.complementOf(EnumSet.of(VisitStatus.CANCELLED));
 
     StatusFilter(Runnable onChange) {
@@ -37,8 +39,16 @@ class StatusFilter extends Section {
         return Set.copyOf(shown);
     }
 
-    void count(DayBoard board) {
-        counts.forEach((status, count) -> count.setText(String.valueOf(board.appointments().stream()
+    /** Shows these as well, because somebody asks for one of them. */
+    void include(VisitStatus status) {
+        var box = boxes.get(status);
+        if (box != null) {
+            box.setValue(true);
+        }
+    }
+
+    void count(List<AppointmentInfo> appointments) {
+        counts.forEach((status, count) -> count.setText(String.valueOf(appointments.stream()
                 .filter(appointment -> appointment.status() == status)
                 .count())));
     }
@@ -54,6 +64,7 @@ class StatusFilter extends Section {
             }
             onChange.run();
         });
+        boxes.put(status, box);
         var count = new Span();
         counts.put(status, count);
         var glyph = StatusGlyph.glyph(status).small();

@@ -45,7 +45,10 @@ class VisitCard extends Div {
     private final WallClock clock;
     private final Instant now;
 
-    /** @param deeds null for somebody who may only look */
+    /**
+     * @param checkout what is owed and what comes next, once the visit is done
+     * @param deeds null for somebody who may only look
+     */
     VisitCard(
             AppointmentInfo visit,
             @Nullable String phone,
@@ -53,6 +56,7 @@ class VisitCard extends Div {
             WallClock clock,
             Instant now,
             Runnable onClose,
+            @Nullable Component checkout,
             @Nullable Deeds deeds) {
         this.visit = visit;
         this.clock = clock;
@@ -69,6 +73,9 @@ class VisitCard extends Div {
         remark("desk.visit.reason", visit.reason());
         remark("desk.visit.forced", visit.overrideReason());
         remark("desk.visit.notes", visit.notes());
+        if (checkout != null) {
+            add(checkout);
+        }
         if (deeds != null) {
             next().ifPresent(status -> add(primary(status, deeds)));
             add(others(deeds));
@@ -119,7 +126,9 @@ class VisitCard extends Div {
 
     private void remark(String key, @Nullable String text) {
         if (text != null && !text.isBlank()) {
-            add(new Paragraph(getTranslation(key, text)));
+            var remark = new Paragraph(getTranslation(key, text));
+            remark.addClassName("private");
+            add(remark);
         }
     }
 

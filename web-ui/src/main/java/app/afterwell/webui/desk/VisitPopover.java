@@ -1,8 +1,11 @@
 package app.afterwell.webui.desk;
 
 import app.afterwell.booking.AppointmentInfo;
-import app.afterwell.booking.DayBoard;
+import app.afterwell.booking.FreeSlot;
+import app.afterwell.booking.PaymentMethod;
+import app.afterwell.booking.Settlement;
 import app.afterwell.domain.PractitionerId;
+import app.afterwell.domain.RoomId;
 import app.afterwell.domain.TimeSlot;
 import app.afterwell.domain.VisitStatus;
 import app.afterwell.webui.components.calendar.ResourceCalendar;
@@ -20,17 +23,32 @@ class VisitPopover extends Popover {
     private final ResourceCalendar board;
     private final transient Clock time;
     private final boolean mayAct;
-    private final Performer performer;
-    private transient @Nullable DayBoard day;
-    private transient DeskClients.@Nullable Known known;
+    private final transient Performer performer;
+    private final transient CheckoutDesk checkout;
+    private final transient Mover mover;
+    private transient BoardReader.@Nullable Read shown;
     private transient @Nullable BoardActions actions;
+    private transient @Nullable WallClock clock;
     private @Nullable String open;
 
-    VisitPopover(ResourceCalendar board, Clock time, boolean mayAct, Performer performer) {
+    /** Asks where a visit shall go. */
+    interface Mover {
+        void ask(AppointmentInfo visit, MoveDialog.OnMove onMove);
+    }
+
+    VisitPopover(
+            ResourceCalendar board,
+            Clock time,
+            boolean mayAct,
+            Performer performer,
+            CheckoutDesk checkout,
+            Mover mover) {
         this.time = time;
         this.board = board;
         this.mayAct = mayAct;
         this.performer = performer;
+        this.checkout = checkout;
+        this.mover = mover;
         addClassName("visit");
         setPosition(PopoverPosition.END_TOP);
         setOpenOnClick(false);
@@ -46,62 +64,76 @@ class VisitPopover extends Popover {
     }
 
     /** Takes in how the day stands now; what is open shows it, or closes if it has gone. */
-    void show(DayBoard read, DeskClients.Known about, BoardActions deeds, WallClock clock) {
-        day = read;
-        known = about;
+    void show(BoardReader.Read read, BoardActions deeds, WallClock words) {
+        shown = read;
         actions = deeds;
-        if (open != null && isOpened() && !fill(open, clock)) {
+        clock = words;
+        if (open != null && isOpened() && !fill(open)) {
             close();
         }
     }
 
-    void open(String entry, WallClock clock) {
-        if (fill(entry, clock)) {
+    void open(String entry) {
+        if (fill(entry)) {
             open = entry;
             getElement().executeJs(TIE, ResourceCalendar.ANCHOR_ID);
             open();
         }
     }
 
-    /** Somebody dragged an entry or carried it by keys. */
-    void moved(String entry, PractitionerId practitioner, TimeSlot to) {
-        var visit = day == null ? null : BoardDays.appointment(day, entry);
-        if (visit == null || !move(visit, to, practitioner, null)) {
+    /**
+     * Somebody dragged an entry or carried it by keys.
+     *
+     * @param practitioner null to keep them
+     * @param room null to keep it where it is free
+     */
+    void moved(String entry, @Nullable PractitionerId practitioner, @Nullable RoomId room, TimeSlot to) {
+        var visit = shown == null ? null : shown.sheet().appointment(entry);
+        if (visit == null || !move(visit, to, practitioner == null ? visit.practitioner() : practitioner, room, null)) {
             board.putBack(entry);
         }
     }
 
-    private boolean move(AppointmentInfo visit, TimeSlot to, PractitionerId practitioner, @Nullable String reason) {
+    private boolean move(
+            AppointmentInfo visit,
+            TimeSlot to,
+            PractitionerId practitioner,
+            @Nullable RoomId room,
+            @Nullable String reason) {
         var deeds = actions;
         if (deeds == null) {
             return false;
         }
         return performer.perform(
-                () -> deeds.move(visit, to, practitioner, reason),
-                () -> new ReasonDialog(why -> move(visit, to, practitioner, why)).open());
+                () -> deeds.move(visit, to, practitioner, room, reason),
+                () -> new ReasonDialog(why -> move(visit, to, practitioner, room, why)).open());
     }
 
-    private boolean fill(String entry, WallClock clock) {
-        if (day == null || known == null || actions == null) {
+    private boolean fill(String entry) {
+        var read = shown;
+        var deeds = actions;
+        var words = clock;
+        if (read == null || deeds == null || words == null) {
             return false;
         }
-        var visit = BoardDays.appointment(day, entry);
-        var block = BoardDays.block(day, entry);
+        var visit = read.sheet().appointment(entry);
+        var block = read.sheet().block(entry);
         if (visit != null) {
+            var acts = mayAct ? new Deeds(deeds, words) : null;
             removeAll();
             add(new VisitCard(
                     visit,
-                    known.phone(visit.client()),
-                    known.care(visit.client()),
-                    clock,
+                    read.known().phone(visit.client()),
+                    read.known().care(visit.client()),
+                    words,
                     time.instant(),
                     this::close,
-                    mayAct ? new Deeds(entry, actions) : null));
+                    visit.status() == VisitStatus.COMPLETED ? checkout.part(visit, words, acts) : null,
+                    acts));
         } else if (block != null && mayAct) {
             removeAll();
-            var board = day;
-            var deeds = actions;
-            add(new BlockCard(block, clock, this::close, () -> perform(() -> deeds.unblock(board, block))));
+            var place = read.sheet().days().getFirst();
+            add(new BlockCard(block, words, this::close, () -> perform(() -> deeds.unblock(place, block))));
         } else {
             return false;
         }
@@ -113,19 +145,24 @@ class VisitPopover extends Popover {
         performer.perform(deed);
     }
 
-    private final class Deeds implements VisitCard.Deeds {
+    private final class Deeds implements VisitCard.Deeds, CheckoutPart.Deeds {
 
-        private final String entry;
         private final BoardActions actions;
+        private final WallClock words;
 
-        Deeds(String entry, BoardActions actions) {
-            this.entry = entry;
+        Deeds(BoardActions actions, WallClock words) {
             this.actions = actions;
+            this.words = words;
         }
 
         @Override
         public void set(AppointmentInfo visit, VisitStatus status) {
-            perform(() -> actions.status(visit, status));
+            if (status == VisitStatus.COMPLETED) {
+                // It stays open: now the desk sees what is owed.
+                performer.perform(() -> actions.status(visit, status));
+            } else {
+                perform(() -> actions.status(visit, status));
+            }
         }
 
         @Override
@@ -141,7 +178,29 @@ class VisitPopover extends Popover {
         @Override
         public void startMove(AppointmentInfo visit) {
             close();
-            board.startMove(entry);
+            mover.ask(visit, (to, practitioner) -> move(visit, to, practitioner, null, null));
+        }
+
+        @Override
+        public void settle(AppointmentInfo visit, PaymentMethod method) {
+            performer.perform(() -> checkout.settle(visit, method, VisitPopover.this::getTranslation));
+        }
+
+        @Override
+        public void takeBack(AppointmentInfo visit, Settlement settlement) {
+            performer.perform(() -> checkout.takeBack(visit, settlement, VisitPopover.this::getTranslation));
+        }
+
+        @Override
+        public void receipt(AppointmentInfo visit, Settlement settlement) {
+            getUI().ifPresent(ui -> checkout.printReceipt(visit, settlement, words, ui));
+        }
+
+        @Override
+        public void next(AppointmentInfo visit, FreeSlot slot) {
+            performer.perform(() -> actions.book(
+                    NextVisits.again(visit, slot),
+                    words.at(visit.slot().start()).toLocalDate()));
         }
     }
 }

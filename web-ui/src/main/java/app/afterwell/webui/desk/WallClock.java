@@ -94,6 +94,22 @@ record WallClock(ZoneId zone, Locale locale, String country) {
                 .format(date);
     }
 
+    /** Such as Tue 24. */
+    String weekday(LocalDate date) {
+        return DateTimeFormatter.ofPattern("EEE d", locale).format(date);
+    }
+
+    /** Such as 23 Nov – 29 Nov. */
+    String days(LocalDate first, LocalDate last) {
+        var day = DateTimeFormatter.ofLocalizedPattern("MMMd").withLocale(locale);
+        return day.format(first) + " – " + day.format(last);
+    }
+
+    /** Such as Tue, 24 Nov. */
+    String shortDay(LocalDate date) {
+        return DateTimeFormatter.ofLocalizedPattern("MMMEd").withLocale(locale).format(date);
+    }
+
     /** Such as 24 November 2026. */
     String date(LocalDate date) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)

@@ -28,8 +28,12 @@ public record CalendarDay(
         List<Entry> entries,
         List<Shade> shades) {
 
-    /** Somebody or something that can be booked. */
-    public record Column(String id, String name, String detail) {}
+    /**
+     * Somebody or something that can be booked, or one of several days.
+     *
+     * @param now whether the now-line runs through it when the day is today
+     */
+    public record Column(String id, String name, String detail, boolean now) {}
 
     /**
      * Something that takes time in a column.

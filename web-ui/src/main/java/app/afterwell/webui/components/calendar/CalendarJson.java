@@ -16,7 +16,7 @@ final class CalendarJson {
 
     private static final int STEP_MINUTES = 15;
     private static final DateTimeFormatter WALL = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm", Locale.ROOT);
-    private static final List<String> TEXTS = List.of("free", "taken", "moving", "moveHint", "moveCancelled");
+    private static final List<String> TEXTS = List.of("free", "taken", "moving", "moveHint", "moveCancelled", "empty");
 
     /** Looks a text up by its key. */
     interface Texts {
@@ -54,7 +54,8 @@ final class CalendarJson {
                 .forEach(column -> columns.addObject()
                         .put("id", column.id())
                         .put("name", column.name())
-                        .put("detail", column.detail()));
+                        .put("detail", column.detail())
+                        .put("now", column.now()));
         node.set("entries", entries(day.entries()));
         var shades = node.putArray("shades");
         day.shades()

@@ -77,6 +77,11 @@ public class ResourceCalendar extends Component implements HasStyle {
         getElement().callJsFunction("startMove", entry);
     }
 
+    /** Brings an entry into sight and chooses it, as if somebody had clicked it. */
+    public void chooseEntry(String entry) {
+        getElement().callJsFunction("reveal", entry);
+    }
+
     /** Puts the keyboard's cursor on a slot. */
     public void focusSlot(String column, LocalDateTime at) {
         getElement().callJsFunction("focusSlot", column, CalendarJson.wall(at));
