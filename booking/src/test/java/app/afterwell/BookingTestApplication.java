@@ -17,4 +17,10 @@ class BookingTestApplication {
     Clock clock() {
         return new MutableClock(Instant.parse("2026-11-22T15:00:00Z"));
     }
+
+    /** Jobs go by the same clock as everything else. */
+    @Bean
+    com.github.kagkarlsson.scheduler.Clock schedulerClock(Clock clock) {
+        return clock::instant;
+    }
 }

@@ -56,6 +56,8 @@ class Appointment {
     private long priceMinor;
     private String currency;
     private @Nullable String notes;
+    private @Nullable UUID partyId;
+    private @Nullable UUID seriesId;
 
     @SuppressWarnings("NullAway.Init")
     protected Appointment() {
@@ -126,10 +128,13 @@ class Appointment {
         return true;
     }
 
-    /** @param notice how long ahead of the start it is no longer on time */
-    void cancelled(@Nullable String why, Instant now, Duration notice) {
+    /**
+     * @param notice how long ahead of the start it is no longer on time
+     * @param counts whether it counts for the client, who then was late or not
+     */
+    void cancelled(@Nullable String why, Instant now, Duration notice, boolean counts) {
         reason = why;
-        late = now.isAfter(startsAt.minus(notice));
+        late = counts && now.isAfter(startsAt.minus(notice));
     }
 
     void missed(@Nullable String why) {
@@ -207,6 +212,8 @@ class Appointment {
                 overrideReason,
                 priceMinor,
                 currency,
-                notes);
+                notes,
+                partyId,
+                seriesId);
     }
 }

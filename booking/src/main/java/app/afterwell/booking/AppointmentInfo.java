@@ -10,6 +10,7 @@ import app.afterwell.domain.TimeSlot;
 import app.afterwell.domain.VisitStatus;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param forced whether it overlaps another one on purpose
  * @param price as it was when it was booked
  * @param notes the desk's; staff only
+ * @param party what it shares with the appointments of those who come together; null for one alone
+ * @param series what it shares with the appointments that return; null for one that does not
  */
 public record AppointmentInfo(
         AppointmentId id,
@@ -48,4 +51,6 @@ public record AppointmentInfo(
         boolean forced,
         @Nullable String overrideReason,
         Money price,
-        @Nullable String notes) {}
+        @Nullable String notes,
+        @Nullable UUID party,
+        @Nullable UUID series) {}

@@ -75,6 +75,8 @@ class AppointmentNames {
                 row.forced(),
                 staff ? row.overrideReason() : null,
                 new Money(row.priceMinor(), row.currency()),
-                staff ? row.notes() : null);
+                staff ? row.notes() : null,
+                row.party(),
+                row.series());
     }
 }

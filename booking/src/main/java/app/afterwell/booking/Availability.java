@@ -1,12 +1,21 @@
 package app.afterwell.booking;
 
+import app.afterwell.domain.ClientId;
 import app.afterwell.domain.CurrentActor;
+import app.afterwell.domain.LocationId;
+import app.afterwell.domain.PractitionerId;
+import app.afterwell.domain.ServiceId;
 import app.afterwell.domain.UnacceptableException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Availability {
 
     private static final int MOST_DAYS = 62;
+    private static final int MOST_ON_A_PAGE = 300;
 
     private final CalendarTable table;
     private final DirectoryReader directories;
@@ -61,6 +71,73 @@ public class Availability {
         var zone =
                 slots.isEmpty() ? locations.getFirst().zone() : slots.getFirst().zone();
         return new FreeSlots(zone, slots);
+    }
+
+    /**
+     * The first free times with anybody, each with the therapist who is chosen for it and why. One query reads what all
+     * of them have in the calendar.
+     *
+     * @param client whose own therapist is preferred; null for nobody's
+     * @param page from 0
+     * @param size up to 300
+     * @throws UnacceptableException with the fields that are wrong
+     */
+    @PreAuthorize(
+            "hasAnyRole('DESK','THERAPIST','OWNER') or hasRole('CLIENT') and (#client == null or principal.actsFor(#client))")
+    @Transactional(readOnly = true)
+    public List<TherapistChoice> withAnybody(FindSlots search, @Nullable ClientId client, int page, int size) {
+        if (page < 0 || size < 1 || size > MOST_ON_A_PAGE) {
+            throw UnacceptableException.field("size", "range", "Between 1 and " + MOST_ON_A_PAGE + " at a time.");
+        }
+        var directory = directories.current();
+        check(search, directory);
+        var service = directory.service(search.service());
+        boolean self = !currentActor.require().isStaff();
+        var known = client == null ? null : lastTherapist(client);
+        var choices = new ArrayList<TherapistChoice>();
+        for (var location : directory.locations()) {
+            boolean wanted = search.location() == null || location.id().equals(search.location());
+            if (!wanted || self && !service.onlineBookable()) {
+                continue;
+            }
+            var found = new LocationSearch(
+                    directory, location, service, search, bookable(location, self), table, clock.instant());
+            var byStart = new TreeMap<Instant, List<FreeSlot>>();
+            found.slots()
+                    .forEach(slot -> byStart.computeIfAbsent(slot.slot().start(), key -> new ArrayList<>())
+                            .add(slot));
+            byStart.forEach((start, free) -> {
+                var day = start.atZone(location.zone()).toLocalDate();
+                choices.add(TherapistSpread.choose(free, known, practitioner -> found.visits(practitioner, day)));
+            });
+        }
+        return choices.stream()
+                .sorted(Comparator.comparing(choice -> choice.slot().slot().start()))
+                .skip((long) page * size)
+                .limit(size)
+                .toList();
+    }
+
+    private @Nullable PractitionerId lastTherapist(ClientId client) {
+        return table.lastOf(client.value(), clock.instant())
+                .map(row -> new PractitionerId(row.practitioner()))
+                .orElse(null);
+    }
+
+    /**
+     * Whom to take at this time if anybody will do; nothing if nobody is free.
+     *
+     * @param client whose own therapist is preferred; null for nobody's
+     */
+    @PreAuthorize(
+            "hasAnyRole('DESK','THERAPIST','OWNER') or hasRole('CLIENT') and (#client == null or principal.actsFor(#client))")
+    @Transactional(readOnly = true)
+    public Optional<TherapistChoice> choose(
+            ServiceId service, Instant start, LocationId location, @Nullable ClientId client) {
+        var day = start.atZone(directories.current().location(location).zone()).toLocalDate();
+        return withAnybody(new FindSlots(service, day, day, null, location, null), client, 0, MOST_ON_A_PAGE).stream()
+                .filter(choice -> choice.slot().slot().start().equals(start))
+                .findFirst();
     }
 
     private static void check(FindSlots search, DirectorySnapshot directory) {

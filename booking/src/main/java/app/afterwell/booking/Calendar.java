@@ -41,6 +41,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Calendar {
 
+    private static final Duration YEAR = Duration.ofDays(365);
+
     private final CalendarTable table;
     private final Appointments appointments;
     private final DirectoryReader directories;
@@ -180,6 +182,7 @@ public class Calendar {
                         command.service().value(),
                         command.client().value(),
                         null,
+                        null,
                         price,
                         command.overrideReason(),
                         notes,
@@ -210,7 +213,9 @@ public class Calendar {
                 command.overrideReason(),
                 price.minor(),
                 price.currency(),
-                notes);
+                notes,
+                null,
+                null);
         return names.name(row, directory, staff);
     }
 
@@ -251,9 +256,13 @@ public class Calendar {
                 directory);
         var place =
                 places.find(wish.preferring(appointment.room()), appointment.id(), command.overrideReason() != null);
+        var before = appointment.row();
         appointment.move(place, command.overrideReason());
         places.write();
         var row = appointment.row();
+        if (row.version() != before.version()) {
+            table.insertMove(before, row.version(), currentActor.require().displayName(), clock.instant());
+        }
         audit.record(
                 place.forced() ? "appointment.forced" : "appointment.moved",
                 "appointment:" + command.id(),
@@ -289,6 +298,18 @@ public class Calendar {
     @PreAuthorize("hasAnyRole('DESK','THERAPIST','CLIENT')")
     @Transactional
     public AppointmentInfo cancel(AppointmentId id, String reason) {
+        return cancel(id, CancelledBy.CLIENT, reason);
+    }
+
+    /**
+     * Cancels it and says for whom that counts; what a client cancels themselves always counts for them.
+     *
+     * @throws NotFoundException if it is not there or not theirs
+     * @throws UnacceptableException {@code invalid} with field {@code status} if it has begun
+     */
+    @PreAuthorize("hasAnyRole('DESK','THERAPIST','CLIENT')")
+    @Transactional
+    public AppointmentInfo cancel(AppointmentId id, CancelledBy by, String reason) {
         var why = reason(reason);
         var appointment = toChange(id);
         if (!books(currentActor.require())
@@ -296,7 +317,8 @@ public class Calendar {
                         || !clock.instant().isBefore(appointment.slot().start()))) {
             throw UnacceptableException.field("status", "not-possible", "This visit has begun.");
         }
-        return change(appointment, VisitStatus.CANCELLED, why);
+        boolean counts = by == CancelledBy.CLIENT || !books(currentActor.require());
+        return change(appointment, VisitStatus.CANCELLED, why, counts);
     }
 
     /**
@@ -307,7 +329,7 @@ public class Calendar {
     @PreAuthorize("hasAnyRole('DESK','THERAPIST')")
     @Transactional
     public AppointmentInfo noShow(AppointmentId id, String reason) {
-        return change(toChange(id), VisitStatus.NO_SHOW, reason(reason));
+        return change(toChange(id), VisitStatus.NO_SHOW, reason(reason), true);
     }
 
     /**
@@ -327,17 +349,18 @@ public class Calendar {
                                 || appointment.status() == VisitStatus.CONFIRMED))) {
             throw new AccessDeniedException("a client may only confirm");
         }
-        return change(appointment, status, null);
+        return change(appointment, status, null, true);
     }
 
-    private AppointmentInfo change(Appointment appointment, VisitStatus status, @Nullable String reason) {
+    private AppointmentInfo change(
+            Appointment appointment, VisitStatus status, @Nullable String reason, boolean counts) {
         var directory = directories.current();
         var now = clock.instant();
         var location = directory.location(new LocationId(appointment.location()));
         boolean comesBack = appointment.status().frees() && !status.frees();
         if (appointment.become(status, now, location.zone())) {
             if (status == VisitStatus.CANCELLED) {
-                appointment.cancelled(reason, now, notice(directory, appointment));
+                appointment.cancelled(reason, now, notice(directory, appointment), counts);
             } else if (status == VisitStatus.NO_SHOW) {
                 appointment.missed(reason);
             }
@@ -431,6 +454,33 @@ public class Calendar {
                 filter.page(),
                 filter.size(),
                 rows.total());
+    }
+
+    /** Where it stood before it was moved, the latest first. */
+    @PreAuthorize("hasAnyRole('DESK','THERAPIST','OWNER')")
+    @Transactional(readOnly = true)
+    public List<PastPlace> history(AppointmentId id) {
+        var directory = directories.current();
+        return table.moves(id.value()).stream()
+                .map(move -> new PastPlace(
+                        move.at(),
+                        move.by(),
+                        new TimeSlot(move.start(), move.end()),
+                        directory
+                                .practitioner(new PractitionerId(move.practitioner()))
+                                .name(),
+                        move.room() == null
+                                ? null
+                                : directory.room(new RoomId(move.room())).name()))
+                .toList();
+    }
+
+    /** How the client kept their appointments of the last year: what a clinic's policy asks about. */
+    @PreAuthorize("hasAnyRole('DESK','THERAPIST','OWNER')")
+    @Transactional(readOnly = true)
+    public ClientAttendance attendance(ClientId client) {
+        var now = clock.instant();
+        return table.attendance(client.value(), now.minus(YEAR), now.plus(YEAR));
     }
 
     /** What the client had last, for booking them again. */

@@ -24,4 +24,6 @@ record CalendarRow(
         @Nullable String overrideReason,
         long priceMinor,
         String currency,
-        @Nullable String notes) {}
+        @Nullable String notes,
+        @Nullable UUID party,
+        @Nullable UUID series) {}

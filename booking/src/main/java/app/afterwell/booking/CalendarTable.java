@@ -29,7 +29,8 @@ class CalendarTable {
 
     private static final String APPOINTMENT_COLUMNS = """
             e.id, e.version, e.location_id, e.practitioner_id, e.room_id, e.service_id, e.client_id, e.starts_at, e.ends_at, \
-            e.status, e.status_since, e.reason, e.late, e.forced, e.override_reason, e.price_minor, e.currency, e.notes""";
+            e.status, e.status_since, e.reason, e.late, e.forced, e.override_reason, e.price_minor, e.currency, e.notes, \
+            e.party_id, e.series_id""";
 
     private static final String APPOINTMENTS = "select " + APPOINTMENT_COLUMNS + " from calendar_entry e ";
 
@@ -45,6 +46,7 @@ class CalendarTable {
             UUID service,
             UUID client,
             @Nullable UUID party,
+            @Nullable UUID series,
             Money price,
             @Nullable String overrideReason,
             @Nullable String notes,
@@ -61,10 +63,10 @@ class CalendarTable {
     boolean insert(NewAppointment appointment, Place place) {
         return jdbc.sql("""
                 insert into calendar_entry (id, kind, version, location_id, practitioner_id, room_id, lane, service_id,
-                    client_id, party_id, starts_at, ends_at, busy_from, busy_until, room_until, status, status_since, forced,
-                    override_reason, price_minor, currency, notes, booked_at, booked_by)
-                values (:id, 'APPOINTMENT', 0, :location, :practitioner, :room, :lane, :service, :client, :party, :start, :end,
-                    :busyFrom, :busyUntil, :roomUntil, 'BOOKED', :now, :forced, :overrideReason, :price, :currency, :notes,
+                    client_id, party_id, series_id, starts_at, ends_at, busy_from, busy_until, room_until, status, status_since,
+                    forced, override_reason, price_minor, currency, notes, booked_at, booked_by)
+                values (:id, 'APPOINTMENT', 0, :location, :practitioner, :room, :lane, :service, :client, :party, :series, :start,
+                    :end, :busyFrom, :busyUntil, :roomUntil, 'BOOKED', :now, :forced, :overrideReason, :price, :currency, :notes,
                     :now, :bookedBy)
                 on conflict do nothing""")
                         .param("id", appointment.id())
@@ -75,6 +77,7 @@ class CalendarTable {
                         .param("service", appointment.service())
                         .param("client", appointment.client())
                         .param("party", appointment.party())
+                        .param("series", appointment.series())
                         .param("start", time(place.start()))
                         .param("end", time(place.end()))
                         .param("busyFrom", time(place.busyFrom()))
@@ -208,6 +211,98 @@ class CalendarTable {
                             row.getLong(6),
                             row.getBoolean(7));
                 });
+    }
+
+    /** Those that are still to come of what returns or comes together, by start. */
+    List<CalendarRow> together(String column, UUID id, Instant from) {
+        return jdbc.sql(APPOINTMENTS + "where e." + column + " = ? and e.starts_at >= ? and e.kind = 'APPOINTMENT' "
+                        + "and e.status in ('BOOKED', 'CONFIRMED') order by e.starts_at, e.id")
+                .params(id, time(from))
+                .query((row, number) -> appointment(row))
+                .list();
+    }
+
+    void insertSeries(UUID id, UUID client, int everyWeeks, UUID by, Instant now) {
+        jdbc.sql("insert into appointment_series (id, client_id, every_weeks, made_at, made_by) values (?, ?, ?, ?, ?)")
+                .params(id, client, everyWeeks, time(now), by)
+                .update();
+    }
+
+    /** Makes the client's appointment part of the series, unless it is part of one. */
+    void joinSeries(UUID appointment, UUID client, UUID series) {
+        jdbc.sql("update calendar_entry set series_id = ? where id = ? and client_id = ? and series_id is null")
+                .params(series, appointment, client)
+                .update();
+    }
+
+    void delete(UUID appointment) {
+        jdbc.sql("delete from calendar_entry where id = ?").param(appointment).update();
+    }
+
+    void insertMove(CalendarRow before, long version, String by, Instant now) {
+        jdbc.sql("""
+                insert into appointment_move (appointment_id, version, moved_at, moved_by, from_start, from_end,
+                    from_location_id, from_practitioner_id, from_room_id)
+                values (:id, :version, :now, :by, :start, :end, :location, :practitioner, :room)""")
+                .param("id", before.id())
+                .param("version", version)
+                .param("now", time(now))
+                .param("by", by)
+                .param("start", time(before.start()))
+                .param("end", time(before.end()))
+                .param("location", before.location())
+                .param("practitioner", before.practitioner())
+                .param("room", before.room())
+                .update();
+    }
+
+    /** A place where an appointment stood. */
+    record MoveRow(
+            Instant at,
+            String by,
+            Instant start,
+            Instant end,
+            UUID location,
+            UUID practitioner,
+            @Nullable UUID room,
+            long version) {}
+
+    /** Its moves, the latest first. */
+    List<MoveRow> moves(UUID appointment) {
+        return jdbc.sql("select * from appointment_move where appointment_id = ? order by version desc")
+                .param(appointment)
+                .query((row, number) -> new MoveRow(
+                        instant(row, "moved_at"),
+                        row.getString("moved_by"),
+                        instant(row, "from_start"),
+                        instant(row, "from_end"),
+                        uuid(row, "from_location_id"),
+                        uuid(row, "from_practitioner_id"),
+                        row.getObject("from_room_id", UUID.class),
+                        row.getLong("version")))
+                .list();
+    }
+
+    /** Somebody's appointments of a time, cancelled ones included, by start. */
+    List<CalendarRow> feed(String column, UUID id, Instant from, Instant to) {
+        return jdbc.sql(APPOINTMENTS + "where e." + column + " = ? and e.starts_at >= ? and e.starts_at < ? "
+                        + "and e.kind = 'APPOINTMENT' order by e.starts_at, e.id")
+                .params(id, time(from), time(to))
+                .query((row, number) -> appointment(row))
+                .list();
+    }
+
+    /** How a client kept their appointments that should have started in [from, to). */
+    ClientAttendance attendance(UUID client, Instant from, Instant to) {
+        return jdbc.sql("""
+                select count(*) filter (where status = 'COMPLETED') as came,
+                    count(*) filter (where status = 'CANCELLED' and late) as late,
+                    count(*) filter (where status = 'NO_SHOW') as missed
+                from calendar_entry where client_id = ? and kind = 'APPOINTMENT' and starts_at >= ? and starts_at < ?""")
+                .params(client, time(from), time(to))
+                .query((row, number) ->
+                        new ClientAttendance(row.getInt("came"), row.getInt("late"), row.getInt("missed")))
+                .single();
     }
 
     /** How many appointments a practitioner has in [from, to). */
@@ -422,7 +517,9 @@ class CalendarTable {
                 row.getString("override_reason"),
                 row.getLong("price_minor"),
                 row.getString("currency"),
-                row.getString("notes"));
+                row.getString("notes"),
+                row.getObject("party_id", UUID.class),
+                row.getObject("series_id", UUID.class));
     }
 
     private static UUID uuid(ResultSet row, String column) throws SQLException {

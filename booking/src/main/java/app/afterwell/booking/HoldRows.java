@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,17 +25,28 @@ class HoldRows {
         this.jdbc = jdbc;
     }
 
-    /** What a new hold has besides its place. */
-    record NewHold(UUID id, UUID service, UUID client, UUID by, Instant now, Instant until) {}
+    /**
+     * What a new hold has besides its place.
+     *
+     * @param label what it is kept for; null while a client decides by themselves
+     */
+    record NewHold(
+            UUID id,
+            UUID service,
+            UUID client,
+            @Nullable UUID by,
+            Instant now,
+            Instant until,
+            @Nullable String label) {}
 
     /** False if the place is taken; see {@link CalendarTable#insert}. */
     boolean insert(NewHold hold, Place place) {
         return jdbc.sql("""
                 insert into calendar_entry (id, kind, version, location_id, practitioner_id, room_id, lane, service_id,
                     client_id, starts_at, ends_at, busy_from, busy_until, room_until, status, status_since, booked_at,
-                    booked_by, expires_at)
+                    booked_by, expires_at, label)
                 values (:id, 'HOLD', 0, :location, :practitioner, :room, :lane, :service, :client, :start, :end, :busyFrom,
-                    :busyUntil, :roomUntil, 'TAKEN', :now, :now, :by, :until)
+                    :busyUntil, :roomUntil, 'TAKEN', :now, :now, :by, :until, :label)
                 on conflict do nothing""")
                         .param("id", hold.id())
                         .param("location", place.location())
@@ -51,6 +63,7 @@ class HoldRows {
                         .param("now", CalendarTable.time(hold.now()))
                         .param("by", hold.by())
                         .param("until", CalendarTable.time(hold.until()))
+                        .param("label", hold.label())
                         .update()
                 == 1;
     }
@@ -111,7 +124,8 @@ class HoldRows {
     void deleteOf(UUID client, Instant now) {
         jdbc.sql("""
                 delete from calendar_entry where id in (
-                    select id from calendar_entry where kind = 'HOLD' and (client_id = :client or expires_at <= :now)
+                    select id from calendar_entry where kind = 'HOLD' and label is null
+                        and (client_id = :client or expires_at <= :now)
                     for update skip locked)""")
                 .param("client", client)
                 .param("now", CalendarTable.time(now))

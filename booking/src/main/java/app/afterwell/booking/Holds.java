@@ -100,7 +100,8 @@ public class Holds {
                 command.client().value(),
                 actor.userId().value(),
                 now,
-                now.plus(KEPT));
+                now.plus(KEPT),
+                null);
         places.take(wish, place -> holds.insert(hold, place));
         events.publishEvent(new CalendarChanged());
         return holds.find(id).orElseThrow(() -> new IllegalStateException("hold " + id + " was just written"));

@@ -1,5 +1,6 @@
 package app.afterwell.booking;
 
+import app.afterwell.domain.PractitionerId;
 import app.afterwell.domain.RoomId;
 import app.afterwell.domain.TimeSlot;
 import java.time.Instant;
@@ -89,6 +90,11 @@ final class LocationSearch {
             undecided.forEach(candidate -> add(candidate, find(candidate, candidate.rooms()), slots));
         }
         return slots;
+    }
+
+    /** How many visits somebody has on a day that was searched. */
+    int visits(PractitionerId practitioner, LocalDate day) {
+        return visits.getOrDefault(practitioner.value(), Map.of()).getOrDefault(day, 0);
     }
 
     private List<Candidate> candidates() {

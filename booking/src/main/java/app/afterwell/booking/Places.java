@@ -2,7 +2,10 @@ package app.afterwell.booking;
 
 import app.afterwell.domain.ConflictException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -63,11 +66,43 @@ class Places {
             if (free.isEmpty()) {
                 break;
             }
-            if (insert.test(free.getFirst())) {
+            if (inserted(insert, free.getFirst())) {
                 return free.getFirst();
             }
         }
         return null;
+    }
+
+    private static boolean inserted(Predicate<Place> insert, Place place) {
+        try {
+            return insert.test(place);
+        } catch (CannotAcquireLockException e) {
+            // it waited for somebody who waited for this transaction, and the database ended it with this one
+            throw taken();
+        }
+    }
+
+    /** Whether nothing is in the way but perhaps these. */
+    boolean isFree(Wish wish, Set<UUID> themselves) {
+        var taken = table.inTheWay(wish, null, clock.instant()).stream()
+                .filter(other -> !other.expired() && !themselves.contains(other.id()))
+                .toList();
+        return !wish.free(taken).isEmpty();
+    }
+
+    /** How many lanes of the wish's rooms are free but perhaps for these. */
+    int freeLanes(Wish wish, Set<UUID> themselves) {
+        return wish.free(table.inTheWay(wish, null, clock.instant()).stream()
+                        .filter(other -> !other.expired() && !themselves.contains(other.id()))
+                        .toList())
+                .size();
+    }
+
+    /** Lets one transaction at a time place something with these. */
+    void queue(Collection<UUID> practitioners, Collection<UUID> rooms) {
+        var all = new TreeSet<>(rooms);
+        all.addAll(practitioners);
+        all.forEach(each -> table.queueForMove(each, List.of()));
     }
 
     /**

@@ -95,6 +95,11 @@ record Wish(
         return new Wish(location, practitioner, reordered, start, length, before, after);
     }
 
+    /** The same in that room and no other. */
+    Wish in(RoomInfo room) {
+        return new Wish(location, practitioner, List.of(room), start, length, before, after);
+    }
+
     /** On top of whatever is there, outside the constraints. */
     Place forced() {
         return rooms.isEmpty() ? place(null, null, true) : place(rooms.getFirst(), 1, true);

@@ -27,6 +27,18 @@ class BookingRaceTests {
     Calendar calendar;
 
     @Autowired
+    Holds holds;
+
+    @Autowired
+    Series series;
+
+    @Autowired
+    Parties parties;
+
+    @Autowired
+    KnownClients clients;
+
+    @Autowired
     Clinic clinics;
 
     @Autowired
@@ -79,16 +91,82 @@ class BookingRaceTests {
         });
 
         assertThat(outcomes.keySet()).isSubsetOf("booked", "slot-taken", "stale-version");
-        assertThat(jdbc.sql("""
-                        select count(*) from calendar_entry one join calendar_entry other
-                        on one.practitioner_id = other.practitioner_id and one.id < other.id
-                            and tstzrange(one.busy_from, one.busy_until) && tstzrange(other.busy_from, other.busy_until)
-                        where one.practitioner_id = ? and one.status not in ('CANCELLED', 'NO_SHOW')
-                            and other.status not in ('CANCELLED', 'NO_SHOW')""")
-                        .param(clinic.maya().value())
-                        .query(Integer.class)
-                        .single())
-                .isZero();
+        assertThat(overlaps(clinic)).isZero();
+    }
+
+    @RepeatedTest(5)
+    void givesOneSlotToOneOfTwoHundred() throws Exception {
+        var clinic = clinics.open();
+
+        var outcomes = atOnce(200, number -> () -> calendar.book(clinic.massageAt("10:00")));
+
+        assertThat(outcomes).containsOnly(Map.entry("booked", 1L), Map.entry("slot-taken", 199L));
+    }
+
+    @RepeatedTest(5)
+    void givesOneSlotToOneOfTwoHundredWhoHoldIt() throws Exception {
+        var clinic = clinics.open();
+        var people = IntStream.range(0, 200)
+                .mapToObj(number -> clients.introduce("Client " + number))
+                .toList();
+
+        var outcomes = atOnce(200, number -> () -> {
+            var held = holds.hold(
+                    new HoldSlot(people.get(number), clinic.massage(), clinic.maya(), clinic.at("10:00"), null, null));
+            return holds.confirm(held.id());
+        });
+
+        assertThat(outcomes).containsOnly(Map.entry("booked", 1L), Map.entry("slot-taken", 199L));
+    }
+
+    @RepeatedTest(3)
+    void neverOverlapsWhenSeriesMovesHoldsPartiesAndBookingsMeet() throws Exception {
+        var clinic = clinics.open();
+        var booked = clinic.desk().call(() -> calendar.book(clinic.massageAt("15:00")));
+        var people = IntStream.range(0, 60)
+                .mapToObj(number -> clients.introduce("Client " + number))
+                .toList();
+
+        var outcomes = atOnce(60, number -> switch (number % 5) {
+            case 0 ->
+                () -> series.book(new BookSeries(
+                        people.get(number),
+                        clinic.massage(),
+                        clinic.location(),
+                        1,
+                        null,
+                        null,
+                        null,
+                        IntStream.range(0, 4)
+                                .mapToObj(week -> new BookSeries.Time(
+                                        clinic.maya(), clinic.at(Clinic.TUESDAY.plusWeeks(week), "10:00"), null))
+                                .toList()));
+            case 1 -> () -> calendar.move(MoveAppointment.to(booked.id(), 0, clinic.at("10:30")));
+            case 2 ->
+                () -> {
+                    var held = holds.hold(new HoldSlot(
+                            people.get(number),
+                            clinic.massage(),
+                            clinic.maya(),
+                            clinic.at(Clinic.TUESDAY.plusWeeks(1), "10:15"),
+                            null,
+                            null));
+                    return holds.confirm(held.id());
+                };
+            case 3 ->
+                () -> parties.book(new BookParty(
+                        clinic.location(),
+                        clinic.at("09:30"),
+                        null,
+                        null,
+                        List.of(
+                                new BookParty.Member(people.get(number), clinic.massage(), clinic.maya()),
+                                new BookParty.Member(clinic.ben(), clinic.massage(), clinic.tomas()))));
+            default -> () -> calendar.book(clinic.massageOf(people.get(number), clinic.maya(), "10:45"));
+        });
+
+        assertThat(outcomes.keySet()).isSubsetOf("booked", "slot-taken", "stale-version");
+        assertThat(overlaps(clinic)).isZero();
     }
 
     @Test
@@ -105,6 +183,20 @@ class BookingRaceTests {
                                 : MoveAppointment.to(second.id(), 0, clinic.at("09:05"))));
 
         assertThat(outcomes).containsOnly(Map.entry("slot-taken", 2L));
+    }
+
+    private int overlaps(Clinic.Open clinic) {
+        return jdbc.sql("""
+                        select count(*) from calendar_entry one join calendar_entry other
+                        on one.id < other.id and (one.practitioner_id = other.practitioner_id
+                                and tstzrange(one.busy_from, one.busy_until) && tstzrange(other.busy_from, other.busy_until)
+                            or one.room_id = other.room_id and one.lane = other.lane
+                                and tstzrange(one.busy_from, one.room_until) && tstzrange(other.busy_from, other.room_until))
+                        where one.location_id = ? and one.status not in ('CANCELLED', 'NO_SHOW')
+                            and other.status not in ('CANCELLED', 'NO_SHOW')""")
+                .param(clinic.location().value())
+                .query(Integer.class)
+                .single();
     }
 
     private static Map<String, Long> atOnce(int count, Function<Integer, Callable<?>> calls) throws Exception {

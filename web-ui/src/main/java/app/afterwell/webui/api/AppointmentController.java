@@ -2,6 +2,7 @@ package app.afterwell.webui.api;
 
 import app.afterwell.booking.AppointmentFilter;
 import app.afterwell.booking.AppointmentInfo;
+import app.afterwell.booking.Availability;
 import app.afterwell.booking.BookAppointment;
 import app.afterwell.booking.Calendar;
 import app.afterwell.booking.Directory;
@@ -10,6 +11,7 @@ import app.afterwell.booking.Money;
 import app.afterwell.booking.MoveAppointment;
 import app.afterwell.domain.AppointmentId;
 import app.afterwell.domain.ClientId;
+import app.afterwell.domain.ConflictException;
 import app.afterwell.domain.PractitionerId;
 import app.afterwell.domain.RoomId;
 import app.afterwell.domain.UnacceptableException;
@@ -29,6 +31,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +56,13 @@ class AppointmentController {
     private final Calendar calendar;
     private final Directory directory;
     private final DirectoryLookup lookup;
+    private final Availability availability;
 
-    AppointmentController(Calendar calendar, Directory directory, DirectoryLookup lookup) {
+    AppointmentController(Calendar calendar, Directory directory, DirectoryLookup lookup, Availability availability) {
         this.calendar = calendar;
         this.directory = directory;
         this.lookup = lookup;
+        this.availability = availability;
     }
 
     @Operation(summary = "Appointments by start; a client gets only their own")
@@ -126,7 +131,7 @@ class AppointmentController {
         var booked = calendar.book(new BookAppointment(
                 body.client(),
                 lookup.service(body.service()).id(),
-                body.practitioner(),
+                body.practitioner() == null ? chosen(body) : body.practitioner(),
                 body.start().toInstant(),
                 length(body.minutes()),
                 body.room(),
@@ -138,6 +143,35 @@ class AppointmentController {
         return ResponseEntity.status(HttpStatus.CREATED)
                 .location(URI.create("/api/v1/appointments/" + booked.id()))
                 .body(AppointmentJson.of(booked));
+    }
+
+    /** Whoever has the fewest visits that day, or whom the client knows. */
+    private PractitionerId chosen(NewAppointment body) {
+        var service = lookup.service(body.service());
+        var locations = body.location() == null ? directory.locations() : List.of(lookup.location(body.location()));
+        return locations.stream()
+                .flatMap(location ->
+                        availability
+                                .choose(service.id(), body.start().toInstant(), location.id(), body.client())
+                                .stream())
+                .findFirst()
+                .map(choice -> choice.slot().practitioner())
+                .orElseThrow(() -> new ConflictException("slot-taken", "Nobody is free then."));
+    }
+
+    @Operation(summary = "Where it stood before it was moved, the latest first; staff only")
+    @GetMapping("/{id}/history")
+    List<PastJson> history(@PathVariable AppointmentId id) {
+        var zone = calendar.appointment(id).zone();
+        return calendar.history(id).stream()
+                .map(past -> new PastJson(
+                        past.movedAt().atZone(zone).toOffsetDateTime(),
+                        past.movedBy(),
+                        past.slot().start().atZone(zone).toOffsetDateTime(),
+                        past.slot().end().atZone(zone).toOffsetDateTime(),
+                        past.practitionerName(),
+                        past.roomName()))
+                .toList();
     }
 
     @Operation(summary = "Move; what is left out stays as it is")
@@ -177,13 +211,14 @@ class AppointmentController {
 
     /**
      * @param service by its code
+     * @param practitioner whoever is free and has the fewest visits that day if left out
      * @param minutes the service's own if left out; staff only
      * @param location by its code; where the practitioner works then if left out
      */
     record NewAppointment(
             @NotNull ClientId client,
             @NotBlank String service,
-            @NotNull PractitionerId practitioner,
+            @Nullable PractitionerId practitioner,
             @NotNull OffsetDateTime start,
             @Nullable Integer minutes,
             @Nullable RoomId room,
@@ -209,6 +244,14 @@ class AppointmentController {
             @NotNull VisitStatus status,
             @Size(min = 1, max = 500) @Nullable String reason) {}
 
+    record PastJson(
+            OffsetDateTime movedAt,
+            String movedBy,
+            OffsetDateTime start,
+            OffsetDateTime end,
+            String practitioner,
+            @Nullable String room) {}
+
     record Service(UUID id, String code, String name) {}
 
     record AppointmentJson(
@@ -229,7 +272,9 @@ class AppointmentController {
             boolean forced,
             @Nullable Override override,
             Money price,
-            @Nullable String notes) {
+            @Nullable String notes,
+            @Nullable UUID party,
+            @Nullable UUID series) {
 
         static AppointmentJson of(AppointmentInfo appointment) {
             var zone = appointment.zone();
@@ -253,7 +298,9 @@ class AppointmentController {
                     appointment.forced(),
                     appointment.overrideReason() == null ? null : new Override(appointment.overrideReason()),
                     appointment.price(),
-                    appointment.notes());
+                    appointment.notes(),
+                    appointment.party(),
+                    appointment.series());
         }
     }
 }

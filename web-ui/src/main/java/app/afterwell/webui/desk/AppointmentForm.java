@@ -92,7 +92,10 @@ class AppointmentForm extends Div {
                 });
         service.addValueChangeListener(event -> setLength(null));
         start.addValueChangeListener(event -> keepLength(event.getOldValue()));
-        practitioner.addValueChangeListener(event -> offerServices(service.getValue()));
+        practitioner.addValueChangeListener(event -> {
+            practitioner.setHelperText("");
+            offerServices(service.getValue());
+        });
         room.addValueChangeListener(event -> roomChosen |= event.isFromClient());
         Runnable changed = () -> {
             offerRooms();
@@ -203,6 +206,19 @@ class AppointmentForm extends Div {
     /** Lets staff say why it shall be so nevertheless. */
     void askReason() {
         reason.setVisible(true);
+    }
+
+    /** That practitioner, with the reason why; the service stays, because they give it. */
+    void take(PractitionerId whom, String why) {
+        var what = service.getValue();
+        board.columns().stream()
+                .filter(column -> column.practitioner().equals(whom))
+                .findFirst()
+                .ifPresent(column -> {
+                    practitioner.setValue(column);
+                    offerServices(what);
+                    practitioner.setHelperText(why);
+                });
     }
 
     /** Another start with the same length. */

@@ -4,6 +4,7 @@ import app.afterwell.booking.AppointmentInfo;
 import app.afterwell.booking.BlockTime;
 import app.afterwell.booking.BookAppointment;
 import app.afterwell.booking.Calendar;
+import app.afterwell.booking.CancelledBy;
 import app.afterwell.booking.DayBoard;
 import app.afterwell.booking.MoveAppointment;
 import app.afterwell.domain.AppointmentId;
@@ -34,7 +35,7 @@ final class BoardActions {
     Change book(BookAppointment command, LocalDate shown) {
         var booked = calendar.book(command);
         return new Change(booked(booked, shown), () -> {
-            calendar.cancel(booked.id(), texts.get("desk.reason.mistake"));
+            calendar.cancel(booked.id(), CancelledBy.CLINIC, texts.get("desk.reason.mistake"));
             return new Change(texts.get("desk.undid.book", booked.clientName()), null);
         });
     }
@@ -102,8 +103,8 @@ final class BoardActions {
         return changed(after, before.status());
     }
 
-    Change cancel(AppointmentInfo before, String reason) {
-        return changed(calendar.cancel(before.id(), reason), before.status());
+    Change cancel(AppointmentInfo before, CancelledBy by, String reason) {
+        return changed(calendar.cancel(before.id(), by, reason), before.status());
     }
 
     Change noShow(AppointmentInfo before, String reason) {

@@ -91,7 +91,9 @@ class BookingDialog extends Dialog {
         care.addClassNames("notice", "warn");
         problem.addClassName("booking-problem");
         problem.getElement().setAttribute("role", "alert");
-        var what = new Div(appointment, alternatives, care, problem);
+        var anybody = new Button(getTranslation("booking.anybody"), event -> takeAnybody());
+        anybody.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        var what = new Div(appointment, anybody, alternatives, care, problem);
         what.addClassName("booking-what");
         var columns = new Div(who, what);
         columns.addClassName("booking-columns");
@@ -116,7 +118,21 @@ class BookingDialog extends Dialog {
         leave.addThemeVariants(ButtonVariant.TERTIARY);
         book.addThemeVariants(ButtonVariant.PRIMARY);
         book.addClickListener(event -> submit());
-        getFooter().add(price, leave, book);
+        var together = new Button(getTranslation("party.do"), event -> {
+            close();
+            new PartyDialog(
+                            services.clients(),
+                            services.parties(),
+                            services.directory().services(),
+                            opened.board(),
+                            opened.words(),
+                            opened.start(),
+                            performer)
+                    .open();
+        });
+        together.addThemeVariants(ButtonVariant.TERTIARY);
+        together.addClassName("wide-only");
+        getFooter().add(price, together, leave, book);
     }
 
     private void chosen(@Nullable ClientView chosen) {
@@ -220,6 +236,25 @@ class BookingDialog extends Dialog {
         if (Refusals.mayForce(refused)) {
             appointment.askReason();
         }
+    }
+
+    /** Takes whoever is free and whose turn it is, and says why. */
+    private void takeAnybody() {
+        var service = appointment.service();
+        var slot = appointment.slot();
+        if (service == null || slot == null) {
+            return;
+        }
+        var choice = services.availability()
+                .choose(service.id(), slot.start(), opened.place().id(), client == null ? null : client.id());
+        if (choice.isEmpty()) {
+            problem.setText(getTranslation("booking.anybody.none"));
+            return;
+        }
+        var taken = choice.get();
+        appointment.take(
+                taken.slot().practitioner(),
+                getTranslation("booking.anybody." + taken.why(), taken.free(), taken.visits()));
     }
 
     /** The free starts that are nearest to the one that was refused. */

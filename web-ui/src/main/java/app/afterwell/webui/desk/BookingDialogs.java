@@ -1,10 +1,13 @@
 package app.afterwell.webui.desk;
 
+import app.afterwell.booking.AppointmentInfo;
 import app.afterwell.booking.Availability;
 import app.afterwell.booking.Calendar;
 import app.afterwell.booking.DayBoard;
 import app.afterwell.booking.Directory;
 import app.afterwell.booking.LocationInfo;
+import app.afterwell.booking.Parties;
+import app.afterwell.booking.Series;
 import app.afterwell.domain.PractitionerId;
 import app.afterwell.domain.RoomId;
 import app.afterwell.intake.Clients;
@@ -25,8 +28,10 @@ class BookingDialogs {
             Directory directory,
             Availability availability,
             DeskClients known,
+            Series series,
+            Parties parties,
             Clock clock) {
-        services = new Services(clients, calendar, directory, availability, known, clock);
+        services = new Services(clients, calendar, directory, availability, known, series, parties, clock);
     }
 
     /**
@@ -47,6 +52,17 @@ class BookingDialogs {
                 .open();
     }
 
+    /** What else is known about a visit and can be done with it. */
+    VisitExtras extras(AppointmentInfo visit, WallClock words, Performer performer, Runnable onClose, boolean mayAct) {
+        return new VisitExtras(
+                new VisitExtras.Services(services.calendar(), services.series(), services.parties()),
+                visit,
+                words,
+                performer,
+                onClose,
+                mayAct);
+    }
+
     /** Whom the dialog asks. */
     record Services(
             Clients clients,
@@ -54,5 +70,7 @@ class BookingDialogs {
             Directory directory,
             Availability availability,
             DeskClients known,
+            Series series,
+            Parties parties,
             Clock clock) {}
 }

@@ -26,6 +26,9 @@ class ClientLookup extends Div {
     private static final String TYPED = "element.inputElement.value";
     private static final String KEY = "event.key";
 
+    /** More than one can stand on a page. */
+    private final String id = "booking-matches-" + Integer.toHexString(System.identityHashCode(this));
+
     private final Clients clients;
     private final WallClock clock;
     private final Consumer<@Nullable ClientView> onChoose;
@@ -62,7 +65,7 @@ class ClientLookup extends Div {
                 .addEventData(TYPED)
                 .preventDefault();
         matches.addClassName("matches");
-        matches.setId("booking-matches");
+        matches.setId(id);
         matches.getElement().setAttribute("role", "listbox");
         matches.getElement().setAttribute("aria-label", getTranslation("booking.matches"));
         matches.setVisible(false);
@@ -72,9 +75,11 @@ class ClientLookup extends Div {
     @Override
     protected void onAttach(AttachEvent event) {
         field.getElement()
-                .executeJs("const input = this.inputElement; input.setAttribute('role', 'combobox');"
-                        + "input.setAttribute('aria-autocomplete', 'list'); input.setAttribute('aria-expanded', 'false');"
-                        + "input.setAttribute('aria-controls', 'booking-matches');");
+                .executeJs(
+                        "const input = this.inputElement; input.setAttribute('role', 'combobox');"
+                                + "input.setAttribute('aria-autocomplete', 'list'); input.setAttribute('aria-expanded', 'false');"
+                                + "input.setAttribute('aria-controls', $0);",
+                        id);
     }
 
     String typed() {
@@ -163,7 +168,7 @@ class ClientLookup extends Div {
         return String.join(", ", facts);
     }
 
-    private static String optionId(int index) {
-        return "booking-match-" + index;
+    private String optionId(int index) {
+        return id + "-" + index;
     }
 }

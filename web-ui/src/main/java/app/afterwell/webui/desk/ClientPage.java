@@ -3,6 +3,8 @@ package app.afterwell.webui.desk;
 import app.afterwell.booking.AppointmentFilter;
 import app.afterwell.booking.AppointmentInfo;
 import app.afterwell.booking.Calendar;
+import app.afterwell.booking.CalendarFeed;
+import app.afterwell.booking.CalendarFeeds;
 import app.afterwell.booking.Directory;
 import app.afterwell.booking.LocationInfo;
 import app.afterwell.domain.Actor;
@@ -13,6 +15,7 @@ import app.afterwell.domain.NotFoundException;
 import app.afterwell.domain.Role;
 import app.afterwell.intake.ClientView;
 import app.afterwell.intake.Clients;
+import app.afterwell.webui.calendarfile.CalendarLink;
 import app.afterwell.webui.components.Glyph;
 import app.afterwell.webui.components.PhoneNumbers;
 import app.afterwell.webui.components.StatusGlyph;
@@ -21,6 +24,7 @@ import app.afterwell.webui.shell.PageTitle;
 import app.afterwell.webui.shell.StaffLayout;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
@@ -58,6 +62,7 @@ class ClientPage extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final transient List<LocationInfo> places;
     private final transient WallClock words;
     private final transient DeskClients known;
+    private final transient CalendarFeeds feeds;
     private final transient Clock clock;
     private transient @Nullable ClientView client;
 
@@ -67,6 +72,7 @@ class ClientPage extends Main implements BeforeEnterObserver, HasDynamicTitle {
             Calendar calendar,
             Directory directory,
             DeskClients known,
+            CalendarFeeds feeds,
             LiveUpdates updates,
             Clock clock) {
         actor = current.require();
@@ -75,6 +81,7 @@ class ClientPage extends Main implements BeforeEnterObserver, HasDynamicTitle {
         places = directory.locations();
         words = WallClock.of(places, getLocale());
         this.known = known;
+        this.feeds = feeds;
         this.clock = clock;
         setId("main");
         addClassName("clients-page");
@@ -151,7 +158,39 @@ class ClientPage extends Main implements BeforeEnterObserver, HasDynamicTitle {
         fact(facts, "desk.client.zone", new Span(shown.zone().getId()));
         fact(facts, "desk.client.language", new Span(shown.language().getDisplayLanguage(getLocale())));
         fact(facts, "desk.client.since", new Span(words.date(LocalDate.ofInstant(shown.since(), shown.zone()))));
-        return new Section(new H2(getTranslation("desk.client.contact")), facts);
+        var kept = calendar.attendance(shown.id());
+        fact(
+                facts,
+                "desk.client.attendance",
+                new Span(getTranslation("desk.client.attendance.of", kept.came(), kept.late(), kept.missed())));
+        var section = new Section(new H2(getTranslation("desk.client.contact")), facts);
+        if (actor.has(Role.DESK) || actor.has(Role.THERAPIST)) {
+            var link = new Button(
+                    getTranslation("calendar.link") + "…",
+                    event -> new CalendarLink(new FeedsOf(feeds, shown.id()), words.zone()).open());
+            link.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+            section.add(link);
+        }
+        return section;
+    }
+
+    /** One client's calendar addresses. */
+    private record FeedsOf(CalendarFeeds feeds, ClientId id) implements CalendarLink.Feeds {
+
+        @Override
+        public List<CalendarFeed> list() {
+            return feeds.of(id);
+        }
+
+        @Override
+        public String issue() {
+            return feeds.issue(id);
+        }
+
+        @Override
+        public void revoke() {
+            feeds.revoke(id);
+        }
     }
 
     private void fact(DescriptionList facts, String key, Component value) {

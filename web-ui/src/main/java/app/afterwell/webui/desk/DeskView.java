@@ -97,7 +97,7 @@ class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         board = new ResourceCalendar(clock);
         bar = new BoardBar(locations, this::goTo);
         notices = new BoardNotices(day -> goTo(selected().on(day)));
-        visits = new VisitPopover(board, clock, mayAct, performer, checkout, this::askMove);
+        visits = new VisitPopover(board, clock, mayAct, performer, checkout, bookings, this::askMove);
         calls = mayAct ? new CallList(tasks, this::words, performer) : null;
         addClassName("desk");
         arrange();

@@ -1,6 +1,7 @@
 package app.afterwell.webui.desk;
 
 import app.afterwell.booking.AppointmentInfo;
+import app.afterwell.booking.CancelledBy;
 import app.afterwell.domain.VisitStatus;
 import app.afterwell.webui.components.Glyph;
 import app.afterwell.webui.components.PhoneNumbers;
@@ -17,6 +18,7 @@ import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A visit close up: who, when, how far it has come, and the one next step. */
@@ -28,6 +30,7 @@ class VisitCard extends Div {
             VisitStatus.ARRIVED,
             VisitStatus.IN_SESSION,
             VisitStatus.COMPLETED);
+    private static final Set<String> CLINICS = Set.of("clinic", "mistake");
     private static final List<String> REASONS = List.of("client", "ill", "clinic", "mistake");
 
     /** What the desk does with a visit. */
@@ -36,7 +39,7 @@ class VisitCard extends Div {
 
         void noShow(AppointmentInfo visit);
 
-        void cancel(AppointmentInfo visit, String reason);
+        void cancel(AppointmentInfo visit, CancelledBy by, String reason);
 
         void startMove(AppointmentInfo visit);
     }
@@ -181,13 +184,18 @@ class VisitCard extends Div {
         row.add(label);
         for (var reason : REASONS) {
             var text = getTranslation("desk.reason." + reason);
-            var button = new Button(text, event -> to.cancel(visit, text));
+            var button = new Button(text, event -> to.cancel(visit, by(reason), text));
             button.addThemeVariants(ButtonVariant.SMALL);
             row.add(button);
             if (reason.equals(REASONS.getFirst())) {
                 button.focus();
             }
         }
+    }
+
+    /** Whose cancellation it is: what the clinic cannot or got wrong never counts for the client. */
+    private static CancelledBy by(String reason) {
+        return CLINICS.contains(reason) ? CancelledBy.CLINIC : CancelledBy.CLIENT;
     }
 
     private Button quiet(String key, Runnable action) {

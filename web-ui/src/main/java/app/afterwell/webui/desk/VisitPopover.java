@@ -1,6 +1,7 @@
 package app.afterwell.webui.desk;
 
 import app.afterwell.booking.AppointmentInfo;
+import app.afterwell.booking.CancelledBy;
 import app.afterwell.booking.FreeSlot;
 import app.afterwell.booking.PaymentMethod;
 import app.afterwell.booking.Settlement;
@@ -25,6 +26,7 @@ class VisitPopover extends Popover {
     private final boolean mayAct;
     private final transient Performer performer;
     private final transient CheckoutDesk checkout;
+    private final transient BookingDialogs bookings;
     private final transient Mover mover;
     private transient BoardReader.@Nullable Read shown;
     private transient @Nullable BoardActions actions;
@@ -42,12 +44,14 @@ class VisitPopover extends Popover {
             boolean mayAct,
             Performer performer,
             CheckoutDesk checkout,
+            BookingDialogs bookings,
             Mover mover) {
         this.time = time;
         this.board = board;
         this.mayAct = mayAct;
         this.performer = performer;
         this.checkout = checkout;
+        this.bookings = bookings;
         this.mover = mover;
         addClassName("visit");
         setPosition(PopoverPosition.END_TOP);
@@ -130,6 +134,7 @@ class VisitPopover extends Popover {
                     this::close,
                     visit.status() == VisitStatus.COMPLETED ? checkout.part(visit, words, acts) : null,
                     acts));
+            add(bookings.extras(visit, words, performer, this::close, mayAct));
         } else if (block != null && mayAct) {
             removeAll();
             var place = read.sheet().days().getFirst();
@@ -171,8 +176,8 @@ class VisitPopover extends Popover {
         }
 
         @Override
-        public void cancel(AppointmentInfo visit, String reason) {
-            perform(() -> actions.cancel(visit, reason));
+        public void cancel(AppointmentInfo visit, CancelledBy by, String reason) {
+            perform(() -> actions.cancel(visit, by, reason));
         }
 
         @Override

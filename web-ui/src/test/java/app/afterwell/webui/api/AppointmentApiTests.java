@@ -2,8 +2,11 @@ package app.afterwell.webui.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.afterwell.booking.AppointmentFilter;
 import app.afterwell.booking.BookingImport;
 import app.afterwell.booking.BookingRules;
+import app.afterwell.booking.Calendar;
+import app.afterwell.booking.CalendarFeeds;
 import app.afterwell.booking.LocationInfo;
 import app.afterwell.booking.Money;
 import app.afterwell.booking.PractitionerInfo;
@@ -33,6 +36,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
@@ -49,6 +53,12 @@ class AppointmentApiTests extends ApiTests {
 
     @Autowired
     Clients clients;
+
+    @Autowired
+    Calendar calendar;
+
+    @Autowired
+    CalendarFeeds feeds;
 
     private final LocationId location = LocationId.next();
     private final RoomId room = RoomId.next();
@@ -342,7 +352,7 @@ class AppointmentApiTests extends ApiTests {
                 .bodyJson()
                 .extractingPath("errors[*].field")
                 .asArray()
-                .containsExactlyInAnyOrder("client", "service", "practitioner", "start");
+                .containsExactlyInAnyOrder("client", "service", "start");
         assertField(
                 post(desk, APPOINTMENTS, massage(ClientId.next(), "2026-11-24T10:00:00-05:00", "")),
                 "client",
@@ -357,17 +367,69 @@ class AppointmentApiTests extends ApiTests {
         assertThat(get(desk, APPOINTMENTS + "/nothing")).hasStatus(404);
     }
 
-    @Test
+    @RepeatedTest(5)
     void oneOfManyAtOnceGetsTheSlot() throws Exception {
         Callable<Integer> call = () -> post(desk, APPOINTMENTS, massage(ann, "2026-11-24T10:00:00-05:00", ""))
                 .getResponse()
                 .getStatus();
-        try (var pool = Executors.newFixedThreadPool(20)) {
-            var outcomes = pool.invokeAll(Collections.nCopies(50, call)).stream()
+        try (var pool = Executors.newFixedThreadPool(50)) {
+            var outcomes = pool.invokeAll(Collections.nCopies(200, call)).stream()
                     .map(future -> future.resultNow())
                     .collect(Collectors.groupingBy(status -> status, Collectors.counting()));
-            assertThat(outcomes).containsOnly(Map.entry(201, 1L), Map.entry(409, 49L));
+            assertThat(outcomes).containsOnly(Map.entry(201, 1L), Map.entry(409, 199L));
         }
+    }
+
+    @Test
+    void whoTakesAnybodyIsGivenWhoIsFree() {
+        var body = """
+                {"client": "%s", "service": "%s", "start": "2026-11-24T10:00:00-05:00", "location": "%s"}
+                """.formatted(ann, code, code);
+
+        assertThat(post(desk, APPOINTMENTS, body))
+                .hasStatus(201)
+                .bodyJson()
+                .extractingPath("$.practitioner.name")
+                .isEqualTo("Maya");
+        assertThat(post(desk, APPOINTMENTS, body)).hasStatus(409);
+    }
+
+    @Test
+    void aCalendarProgramReadsTheFeedUntilItIsRevoked() throws Exception {
+        assertThat(post(desk, APPOINTMENTS, massage(ann, "2026-11-24T10:00:00-05:00", "")))
+                .hasStatus(201);
+        assertThat(post(desk, APPOINTMENTS, massage(ann, "2027-03-16T10:00:00-04:00", "")))
+                .hasStatus(201);
+        var cancelled = TestActor.desk().call(() -> {
+            var visit = calendar.appointments(AppointmentFilter.of(ann)).items().getLast();
+            return calendar.cancel(visit.id(), "Has a cold");
+        });
+        var token = TestActor.desk().call(() -> feeds.issue(ann));
+
+        var answer = mvc.get().uri("/calendar/" + token + ".ics").exchange();
+
+        assertThat(answer).hasStatus(200).hasContentType("text/calendar;charset=UTF-8");
+        var text = answer.getResponse().getContentAsString();
+        assertThat(text).doesNotContain("Massage", "cold", "Ann Archer;");
+        var read = biweekly.Biweekly.parse(text).first();
+        assertThat(read.getEvents()).hasSize(2);
+        assertThat(read.getEvents())
+                .as("ten o'clock in New York in winter and in summer time")
+                .extracting(event -> event.getDateStart().getValue().toInstant())
+                .containsExactly(Instant.parse("2026-11-24T15:00:00Z"), Instant.parse("2027-03-16T14:00:00Z"));
+        assertThat(text)
+                .contains(
+                        "DTSTART;TZID=America/New_York:20261124T100000",
+                        "DTSTART;TZID=America/New_York:20270316T100000");
+        var off = read.getEvents().getLast();
+        assertThat(off.getStatus().getValue()).isEqualTo("CANCELLED");
+        assertThat(off.getSequence().getValue())
+                .isEqualTo((int) cancelled.version())
+                .isPositive();
+
+        TestActor.desk().run(() -> feeds.revoke(ann));
+        assertThat(mvc.get().uri("/calendar/" + token + ".ics").exchange()).hasStatus(404);
+        assertThat(mvc.get().uri("/calendar/guessed.ics").exchange()).hasStatus(404);
     }
 
     @Test

@@ -1,13 +1,20 @@
 package app.afterwell.webui.admin.directory;
 
 import app.afterwell.booking.Absences;
+import app.afterwell.booking.CalendarFeed;
+import app.afterwell.booking.CalendarFeeds;
 import app.afterwell.booking.Directory;
+import app.afterwell.booking.LocationInfo;
 import app.afterwell.booking.PractitionerInfo;
+import app.afterwell.domain.PractitionerId;
+import app.afterwell.webui.calendarfile.CalendarLink;
 import app.afterwell.webui.shell.StaffLayout;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The therapists: what they give, when and where they work, when they are away. */
@@ -17,17 +24,19 @@ class StaffView extends DirectoryPage {
 
     private final transient Directory directory;
     private final transient Absences absences;
+    private final transient CalendarFeeds feeds;
     private final transient Clock clock;
 
-    StaffView(Directory directory, Absences absences, Clock clock) {
+    StaffView(Directory directory, Absences absences, CalendarFeeds feeds, Clock clock) {
         super("staff", "admin/staff");
         this.directory = directory;
         this.absences = absences;
+        this.feeds = feeds;
         this.clock = clock;
     }
 
     @Override
-    java.util.List<Choice> choices() {
+    List<Choice> choices() {
         var whole = directory.whole();
         return whole.practitioners().stream()
                 .map(each -> new Choice(
@@ -61,6 +70,35 @@ class StaffView extends DirectoryPage {
         form.add(new StaffForm(whole, known, directory, this));
         if (known != null) {
             form.add(new StaffAbsences(known, whole, absences, this, clock));
+            var zone = whole.locations().stream()
+                    .findFirst()
+                    .map(LocationInfo::zone)
+                    .orElseThrow();
+            form.add(FormParts.section(
+                    getTranslation("calendar.link"),
+                    FormParts.hint(getTranslation("calendar.link.intro")),
+                    new Button(
+                            getTranslation("calendar.link") + "…",
+                            event -> new CalendarLink(new FeedsOf(feeds, known.id()), zone).open())));
+        }
+    }
+
+    /** One therapist's calendar addresses. */
+    private record FeedsOf(CalendarFeeds feeds, PractitionerId id) implements CalendarLink.Feeds {
+
+        @Override
+        public List<CalendarFeed> list() {
+            return feeds.of(id);
+        }
+
+        @Override
+        public String issue() {
+            return feeds.issue(id);
+        }
+
+        @Override
+        public void revoke() {
+            feeds.revoke(id);
         }
     }
 
