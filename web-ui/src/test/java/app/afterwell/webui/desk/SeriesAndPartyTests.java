@@ -22,7 +22,7 @@ class SeriesAndPartyTests extends DeskTests {
     @Test
     void aVisitReturnsAndWhatIsNotFreeIsShownFirst() {
         var xenia = client("Xenia");
-        var visit = booked(nora, maya, "10:00");
+        var visit = booked(xenia, maya, "10:00");
         var inTheWay = TestActor.desk()
                 .call(() -> calendar.book(BookAppointment.of(
                         client("Omar"),
