@@ -5,6 +5,7 @@ import app.afterwell.aftercare.followup.TaskBook;
 import app.afterwell.aftercare.followup.TaskKind;
 import app.afterwell.aftercare.followup.TaskView;
 import app.afterwell.aftercare.followup.Urgency;
+import app.afterwell.aftercare.plan.Basics;
 import app.afterwell.domain.AppointmentId;
 import app.afterwell.domain.Visit;
 import app.afterwell.domain.Visits;
@@ -27,8 +28,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Makes a task of each visit whose note is not signed by nine o'clock of the next morning in the location's zone. Run
- * as often as it may be, a visit gets one task; signing the note settles it.
+ * Makes a task of each visit whose note is not signed by nine o'clock of the next morning in the location's zone, and
+ * gives its client the basics meanwhile. Run as often as it may be, a visit gets one task; signing the note settles it.
  */
 @Component
 @Transactional
@@ -41,12 +42,14 @@ class OwedNotes {
     private static final Duration LOOK_BACK = Duration.ofDays(14);
 
     private final Visits visits;
+    private final Basics basics;
     private final TaskBook tasks;
     private final JdbcClient sql;
     private final Clock clock;
 
-    OwedNotes(Visits visits, TaskBook tasks, JdbcClient sql, Clock clock) {
+    OwedNotes(Visits visits, Basics basics, TaskBook tasks, JdbcClient sql, Clock clock) {
         this.visits = visits;
+        this.basics = basics;
         this.tasks = tasks;
         this.sql = sql;
         this.clock = clock;
@@ -69,6 +72,7 @@ class OwedNotes {
                 .toList();
         var done = signedOrReminded(late.stream().map(Visit::id).toList());
         var owed = late.stream().filter(visit -> !done.contains(visit.id())).toList();
+        owed.forEach(basics::give);
         owed.forEach(visit -> tasks.raise(new RaiseTask(
                 TaskKind.UNSIGNED_NOTE,
                 Urgency.TODAY,

@@ -1,5 +1,7 @@
 package app.afterwell.webui.portal;
 
+import app.afterwell.aftercare.plan.Basics;
+import app.afterwell.aftercare.plan.GivenBasics;
 import app.afterwell.aftercare.plan.PlanView;
 import app.afterwell.aftercare.plan.Plans;
 import app.afterwell.domain.ClientId;
@@ -28,15 +30,17 @@ import org.jspecify.annotations.Nullable;
 class TodayView extends PortalPage {
 
     private final Plans plans;
+    private final Basics basics;
     private final Visits visits;
     private final PortalClient clients;
     private final Clock clock;
     private final ClientId client;
     private @Nullable Shown shown;
 
-    TodayView(Plans plans, Visits visits, PortalClient clients, LiveUpdates live, Clock clock) {
+    TodayView(Plans plans, Basics basics, Visits visits, PortalClient clients, LiveUpdates live, Clock clock) {
         super("pt-page-2", "pt-today");
         this.plans = plans;
+        this.basics = basics;
         this.visits = visits;
         this.clients = clients;
         this.clock = clock;
@@ -54,12 +58,22 @@ class TodayView extends PortalPage {
         shown = now;
         removeAll();
         var clinic = clients.clinic(now.visits());
-        now.plan().ifPresentOrElse(this::showPlan, () -> showNothing(now, clinic));
+        now.plan()
+                .ifPresentOrElse(
+                        this::showPlan,
+                        () -> now.basics().ifPresentOrElse(this::showBasics, () -> showNothing(now, clinic)));
         add(new ClinicAside(now.visits(), clinic, clients.card().zone(), clock.instant()));
     }
 
     private Shown look() {
-        return new Shown(plans.current(client), visits.ofClient(client));
+        return new Shown(plans.current(client), basics.current(client), visits.ofClient(client));
+    }
+
+    private void showBasics(GivenBasics given) {
+        var today = LocalDate.now(clock.withZone(clients.card().zone()));
+        add(intro(getTranslation(
+                "portal.today.title", When.here(clients.card().zone()).weekday(today))));
+        add(new BasicsPart(given));
     }
 
     private void showPlan(PlanView plan) {
@@ -147,5 +161,5 @@ class TodayView extends PortalPage {
     }
 
     /** What the page shows; compared, so that it is drawn anew only when something else is true. */
-    private record Shown(Optional<PlanView> plan, List<Visit> visits) {}
+    private record Shown(Optional<PlanView> plan, Optional<GivenBasics> basics, List<Visit> visits) {}
 }

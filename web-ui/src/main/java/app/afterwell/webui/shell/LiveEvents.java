@@ -3,6 +3,7 @@ package app.afterwell.webui.shell;
 import app.afterwell.aftercare.checkin.CheckInAnswered;
 import app.afterwell.aftercare.followup.TaskChanged;
 import app.afterwell.aftercare.followup.TaskRaised;
+import app.afterwell.aftercare.plan.BasicsGiven;
 import app.afterwell.aftercare.plan.PlanChanged;
 import app.afterwell.aftercare.plan.PlanIssued;
 import app.afterwell.booking.CalendarChanged;
@@ -62,6 +63,11 @@ class LiveEvents {
     @EventListener
     void on(SafetyProfileChanged event) {
         updates.announce(LiveUpdates.DAY);
+        updates.announce(LiveUpdates.client(event.client()));
+    }
+
+    @EventListener
+    void on(BasicsGiven event) {
         updates.announce(LiveUpdates.client(event.client()));
     }
 

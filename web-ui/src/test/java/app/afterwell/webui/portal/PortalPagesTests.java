@@ -10,7 +10,11 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import app.afterwell.aftercare.engine.PlanResult.PlanItem;
+import app.afterwell.aftercare.plan.Basics;
+import app.afterwell.aftercare.plan.GivenBasics;
 import app.afterwell.aftercare.plan.Plans;
+import app.afterwell.domain.AppointmentId;
 import app.afterwell.domain.ClientDirectory;
 import app.afterwell.domain.ConflictException;
 import app.afterwell.domain.NotFoundException;
@@ -28,6 +32,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.function.SerializableConsumer;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +48,7 @@ import testsupport.TestActor;
 class PortalPagesTests extends BrowserlessTest {
 
     private final Plans plans = mock(Plans.class);
+    private final Basics basics = mock(Basics.class);
     private final Visits visits = mock(Visits.class);
     private final ClientDirectory directory = mock(ClientDirectory.class);
     private final LiveUpdates live = mock(LiveUpdates.class);
@@ -189,6 +195,26 @@ class PortalPagesTests extends BrowserlessTest {
     }
 
     @Test
+    void asLongAsThePlanIsNotSignedTheBasicsAreThere() {
+        when(plans.current(SamplePlans.CLIENT)).thenReturn(Optional.empty());
+        when(basics.current(SamplePlans.CLIENT))
+                .thenReturn(Optional.of(new GivenBasics(
+                        AppointmentId.next(),
+                        LocalDate.parse("2026-11-17"),
+                        LocalDate.parse("2026-11-20"),
+                        List.of(new PlanItem(
+                                "hydrate",
+                                "Drink water",
+                                List.of("Have a glass now."),
+                                "When you are thirsty",
+                                List.of(0),
+                                List.of(),
+                                false,
+                                List.of())))));
+        assertThat(text(today())).contains("Until your plan is here", "Drink water", "Have a glass now.");
+    }
+
+    @Test
     void visitsStandByTime() {
         var page = shown(new AppointmentsView(visits, plans, clients, live, clock));
         assertThat(text(page)).contains("Next", "You confirmed it", "Earlier visits", "Deep tissue, 60 minutes");
@@ -196,7 +222,7 @@ class PortalPagesTests extends BrowserlessTest {
     }
 
     private TodayView today() {
-        return shown(new TodayView(plans, visits, clients, live, clock));
+        return shown(new TodayView(plans, basics, visits, clients, live, clock));
     }
 
     private static <T extends Component> T shown(T page) {
