@@ -285,7 +285,8 @@ public class CareImport {
             statement.setTimestamp(++at, signedAt);
             statement.setObject(++at, note.signer().value());
             statement.setString(++at, note.signerName());
-            statement.setString(++at, Signing.hash(plan, new NoteDraft(plan.session(), text), note.signer()));
+            statement.setString(
+                    ++at, Signing.hash(plan, new NoteDraft(plan.session(), text), List.of(), note.signer()));
             statement.setString(++at, plan.digest());
             statement.setString(++at, "imported");
             statement.setObject(++at, plan.id().value());

@@ -73,6 +73,7 @@ public class SessionNotes {
 
     private final SessionNoteRows notes;
     private final Drafts drafts;
+    private final Files files;
     private final NoteViews views;
     private final IssuedPlans issued;
     private final Plans plans;
@@ -92,6 +93,7 @@ public class SessionNotes {
     SessionNotes(
             SessionNoteRows notes,
             Drafts drafts,
+            Files files,
             NoteViews views,
             IssuedPlans issued,
             Plans plans,
@@ -109,6 +111,7 @@ public class SessionNotes {
             Clock clock) {
         this.notes = notes;
         this.drafts = drafts;
+        this.files = files;
         this.views = views;
         this.issued = issued;
         this.plans = plans;
@@ -286,11 +289,12 @@ public class SessionNotes {
                 plan.id(),
                 command.digest(),
                 request,
-                Signing.hash(plan, note.draft(), who.userId()));
+                Signing.hash(plan, note.draft(), files.of(note.id()), who.userId()));
         notes.save(note);
         notes.flush();
         issued.issue(plan);
         takeThePlaceOf(note, plan);
+        files.forgetUnused(visit);
         checkIns.plan(
                 plan.id(),
                 visit.client(),
@@ -429,6 +433,7 @@ public class SessionNotes {
         var note = requireSigned(visit);
         var amendment = notes.save(new SessionNote(note, command.reason(), who, clock.instant()));
         notes.flush();
+        files.carryOver(note.id(), amendment.id());
         audit.record("note.amend", "note:" + note.id(), visit.client(), null);
         return views.of(visit, amendment);
     }
@@ -593,9 +598,6 @@ public class SessionNotes {
 
     /** Two devices on one note take turns. */
     private void lock(AppointmentId appointment) {
-        sql.sql("select pg_advisory_xact_lock(hashtextextended(:key, 3))")
-                .param("key", appointment.toString())
-                .query((row, number) -> true)
-                .single();
+        NoteLock.take(sql, appointment);
     }
 }
