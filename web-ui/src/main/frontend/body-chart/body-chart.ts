@@ -9,7 +9,19 @@ interface Mark {
   level: number;
 }
 
+/** A free mark: a line through points, x and y in turn. */
+interface Stroke {
+  id: string;
+  view: View;
+  points: number[];
+}
+
 interface Texts {
+  pen: string;
+  erase: string;
+  undo: string;
+  penHint: string;
+  strokes: string;
   front: string;
   back: string;
   left: string;
@@ -24,13 +36,29 @@ interface Texts {
 
 const PAIRS: Record<string, View[]> = { body: ['front', 'back'], sides: ['left', 'right'] };
 const FINGER = 14;
+/** Points of a line that lie closer together than this are one; in units of the drawing. */
+const STEP = 2;
+const LONGEST = 1900;
 
 const key = (part: { region: string; side: string }) => `${part.region} ${part.side}`;
+
+/** A line through the points; a dot where there is only one. */
+const line = (points: number[]) => {
+  const [x, y, ...rest] = points;
+  const steps = rest.length ? rest.map((at, i) => (i % 2 ? String(at) : `L${at} `)).join('') : 'l0.1 0';
+  return `M${x} ${y}${steps}`;
+};
+
+/** crypto.randomUUID is there on secure pages only, and a clinic's own network may be none. */
+const newId = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(36)).join('-');
 
 /** A body on which areas are marked with a tap or by keyboard: one tab stop a view, arrows between the areas. */
 class BodyChart extends LitElement {
   static properties = {
     marks: { attribute: false },
+    strokes: { attribute: false },
+    pen: { type: String, reflect: true },
+    drawing: { state: true },
     names: { attribute: false },
     texts: { attribute: false },
     selected: { type: String },
@@ -39,6 +67,10 @@ class BodyChart extends LitElement {
   };
 
   declare marks: Mark[];
+  declare strokes: Stroke[];
+  /** What a finger does: mark areas (empty), 'draw' or 'erase'. */
+  declare pen: string;
+  private declare drawing?: Stroke;
   declare names: Record<string, string>;
   declare texts: Texts;
   declare selected: string;
@@ -51,6 +83,8 @@ class BodyChart extends LitElement {
   constructor() {
     super();
     this.marks = [];
+    this.strokes = [];
+    this.pen = '';
     this.names = {};
     this.texts = {} as Texts;
     this.selected = '';
@@ -60,10 +94,12 @@ class BodyChart extends LitElement {
 
   static styles = css`
     :host { display: block; --bc-rest: color-mix(in srgb, var(--af-muted) 17%, var(--af-surface-2)); }
-    .pairs { display: flex; justify-content: flex-end; margin-block-end: 8px; }
+    .pairs { display: flex; justify-content: flex-end; flex-wrap: wrap; gap: 6px; margin-block-end: 8px; }
     .pairs > div { display: inline-flex; border: 1px solid var(--af-line-strong); border-radius: var(--af-radius-s); background: var(--af-surface); overflow: clip; overflow-clip-margin: 3px; }
     .pairs button { min-block-size: calc(var(--af-control) - 2px); padding: 0 11px; border: 0; background: none; color: var(--af-muted); font: inherit; font-weight: 500; white-space: nowrap; cursor: pointer; }
     .pairs button + button { border-inline-start: 1px solid var(--af-line); }
+    .pairs button:disabled { color: color-mix(in srgb, var(--af-muted) 55%, var(--af-surface)); cursor: default; }
+    .pairs button:first-child:last-child { border-radius: 7px; }
     .pairs button:first-child { border-radius: 7px 0 0 7px; }
     .pairs button:last-child { border-radius: 0 7px 7px 0; }
     .pairs button[aria-pressed='true'] { background: var(--af-accent-soft); color: var(--af-accent-strong); font-weight: 600; }
@@ -92,6 +128,9 @@ class BodyChart extends LitElement {
     .region[data-level='5'] { fill: var(--af-accent); }
     .region[data-selected] { stroke: var(--af-text); stroke-width: 2.6; }
     .region:focus-visible { stroke: var(--af-text); stroke-width: 4; }
+    :host([pen='draw']) svg, :host([pen='erase']) svg { touch-action: none; cursor: crosshair; }
+    :host([pen='draw']) .region, :host([pen='erase']) .region { cursor: crosshair; }
+    .ink { fill: none; stroke: var(--af-danger); stroke-width: 3; stroke-linecap: round; stroke-linejoin: round; pointer-events: none; }
     .pin { pointer-events: none; }
     .pin circle { fill: var(--af-text); stroke: var(--af-surface); stroke-width: 3; }
     .pin text { fill: var(--af-bg); font: 600 18px var(--af-font); text-anchor: middle; dominant-baseline: central; }
@@ -108,7 +147,7 @@ class BodyChart extends LitElement {
       ${this.fixed ? nothing : this.renderPairs()}
       <div class="figures">
         ${PAIRS[this.pair].map((view) => this.renderFigure(view))}
-        ${this.fixed ? nothing : html`<p class="hint">${this.texts.hint}</p>`}
+        ${this.fixed ? nothing : html`<p class="hint">${this.pen ? this.texts.penHint : this.texts.hint}</p>`}
       </div>
     `;
   }
@@ -119,9 +158,21 @@ class BodyChart extends LitElement {
       aria-pressed=${this.pair === pair ? 'true' : 'false'}
       @click=${() => { this.pair = pair; }}
     >${text}</button>`;
-    return html`<div class="pairs"><div role="group" aria-label=${this.texts.view}>
-      ${choice('body', this.texts.frontAndBack)}${choice('sides', this.texts.sides)}
-    </div></div>`;
+    const pen = (mode: string, text: string) => html`<button
+      type="button"
+      aria-pressed=${this.pen === mode ? 'true' : 'false'}
+      @click=${() => { this.pen = this.pen === mode ? '' : mode; }}
+    >${text}</button>`;
+    return html`<div class="pairs">
+      <div role="group" aria-label=${this.texts.pen}>
+        ${pen('draw', this.texts.pen)}
+        ${pen('erase', this.texts.erase)}
+        <button type="button" ?disabled=${!this.strokes.length} @click=${() => this.undo()}>${this.texts.undo}</button>
+      </div>
+      <div role="group" aria-label=${this.texts.view}>
+        ${choice('body', this.texts.frontAndBack)}${choice('sides', this.texts.sides)}
+      </div>
+    </div>`;
   }
 
   private renderFigure(view: View) {
@@ -133,7 +184,11 @@ class BodyChart extends LitElement {
       <svg
         viewBox="0 0 240 560"
         role=${this.fixed ? 'img' : 'group'}
-        aria-label=${`${this.texts[view]}, ${this.texts.marked.replace('#', String(marked))}`}
+        aria-label=${this.describe(view, marked)}
+        @pointerdown=${(event: PointerEvent) => this.penDown(event, view)}
+        @pointermove=${(event: PointerEvent) => this.penMove(event)}
+        @pointerup=${() => this.penUp()}
+        @pointercancel=${() => this.penUp()}
         @click=${(event: MouseEvent) => this.tap(event, view)}
         @keydown=${(event: KeyboardEvent) => this.keydown(event, view)}
       >
@@ -141,6 +196,9 @@ class BodyChart extends LitElement {
         ${figure.rest.map((d) => svg`<path class="rest" d=${d}></path>`)}
         ${figure.regions.map((part) => this.renderRegion(view, figure, part))}
         ${figure.detail.map((d) => svg`<path class="detail" d=${d}></path>`)}
+        ${[...this.strokes, ...(this.drawing && this.pen === 'draw' ? [this.drawing] : [])]
+          .filter((stroke) => stroke.view === view)
+          .map((stroke) => svg`<path class="ink" data-stroke=${stroke.id} d=${line(stroke.points)}></path>`)}
         ${this.marks.map((mark) => this.renderPin(figure, mark))}
       </svg>
       <figcaption><span>${start}</span><b>${this.texts[view]}</b><span>${end}</span></figcaption>
@@ -190,8 +248,90 @@ class BodyChart extends LitElement {
       ?? this.marks.find((mark) => this.covers(mark, part));
   }
 
+  private describe(view: View, marked: number) {
+    const words = `${this.texts[view]}, ${this.texts.marked.replace('#', String(marked))}`;
+    const drawn = this.strokes.filter((stroke) => stroke.view === view).length;
+    return drawn ? `${words}, ${this.texts.strokes.replace('#', String(drawn))}` : words;
+  }
+
+  private penDown(event: PointerEvent, view: View) {
+    if (this.fixed || !this.pen || event.button !== 0) {
+      return;
+    }
+    event.preventDefault();
+    const drawing = event.currentTarget as SVGSVGElement;
+    drawing.setPointerCapture?.(event.pointerId);
+    this.drawing = { id: newId(), view, points: this.at(event, drawing) };
+    if (this.pen === 'erase') {
+      this.erase(this.drawing);
+    }
+  }
+
+  private penMove(event: PointerEvent) {
+    const stroke = this.drawing;
+    if (!stroke) {
+      return;
+    }
+    const moved = event.getCoalescedEvents?.() ?? [];
+    const drawing = event.currentTarget as SVGSVGElement;
+    for (const each of moved.length ? moved : [event]) {
+      const [x, y] = this.at(each, drawing);
+      const [lastX, lastY] = stroke.points.slice(-2);
+      if (Math.hypot(x - lastX, y - lastY) >= STEP && stroke.points.length < LONGEST) {
+        stroke.points.push(x, y);
+      }
+    }
+    if (this.pen === 'erase') {
+      this.erase(stroke);
+    }
+    this.requestUpdate();
+  }
+
+  private penUp() {
+    const stroke = this.drawing;
+    this.drawing = undefined;
+    if (stroke && this.pen === 'draw') {
+      this.strokes = [...this.strokes, stroke];
+      this.tell(stroke, `${stroke.view.toUpperCase()} ${stroke.points.join(' ')}`);
+    }
+  }
+
+  /** Takes away the marks that the finger touches. */
+  private erase(finger: Stroke) {
+    const [x, y] = finger.points.slice(-2);
+    this.strokes
+      .filter((stroke) => stroke.view === finger.view && stroke.points.some((_, i) =>
+        i % 2 === 0 && Math.hypot(stroke.points[i] - x, stroke.points[i + 1] - y) < FINGER))
+      .forEach((stroke) => this.takeAway(stroke));
+    finger.points = [x, y];
+  }
+
+  private undo() {
+    const last = this.strokes.at(-1);
+    if (last) {
+      this.takeAway(last);
+    }
+  }
+
+  private takeAway(stroke: Stroke) {
+    this.strokes = this.strokes.filter((each) => each.id !== stroke.id);
+    this.tell(stroke, null);
+  }
+
+  private tell(stroke: Stroke, is: string | null) {
+    this.dispatchEvent(new CustomEvent('stroke-changed', { bubbles: true, composed: true, detail: { id: stroke.id, is } }));
+  }
+
+  private at(event: PointerEvent, drawing: SVGSVGElement): [number, number] {
+    const point = new DOMPoint(event.clientX, event.clientY).matrixTransform(drawing.getScreenCTM()!.inverse());
+    return [Math.round(Math.min(260, Math.max(-20, point.x))), Math.round(Math.min(580, Math.max(-20, point.y)))];
+  }
+
   /** A tap beside a small area still finds it: look round the finger in widening rings. */
   private tap(event: MouseEvent, view: View) {
+    if (this.pen) {
+      return;
+    }
     const root = this.renderRoot as ShadowRoot;
     for (let r = 0; r <= FINGER; r += 3.5) {
       for (let a = 0; a < 12; a++) {
@@ -270,7 +410,7 @@ class BodyChart extends LitElement {
   }
 
   private emit(name: string, part: { region: string; side: string }, level: number) {
-    this.dispatchEvent(new CustomEvent(name, { detail: { region: part.region, side: part.side, level } }));
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail: { region: part.region, side: part.side, level } }));
   }
 }
 

@@ -35,8 +35,22 @@ public class BodyChart extends Component implements HasStyle, HasSize {
         getElement().setProperty("fixed", fixed);
         getElement().setPropertyMap("names", names());
         var texts = new LinkedHashMap<String, Object>();
-        for (var text :
-                List.of("front", "back", "left", "right", "frontAndBack", "sides", "view", "hint", "marked", "level")) {
+        for (var text : List.of(
+                "front",
+                "back",
+                "left",
+                "right",
+                "frontAndBack",
+                "sides",
+                "view",
+                "hint",
+                "marked",
+                "level",
+                "pen",
+                "erase",
+                "undo",
+                "penHint",
+                "strokes")) {
             texts.put(text, getTranslation("chart.body." + text, "#"));
         }
         getElement().setPropertyMap("texts", texts);
@@ -46,6 +60,18 @@ public class BodyChart extends Component implements HasStyle, HasSize {
     public void show(List<Mark> marks) {
         getElement()
                 .setPropertyList("marks", marks.stream().map(Mark::properties).toList());
+    }
+
+    /** Shows these free marks and no others. */
+    public void showStrokes(List<Stroke> strokes) {
+        getElement()
+                .setPropertyList(
+                        "strokes", strokes.stream().map(Stroke::properties).toList());
+    }
+
+    /** Calls back when a free mark was drawn or taken away. */
+    public Registration addStrokeListener(ComponentEventListener<StrokeChanged> listener) {
+        return addListener(StrokeChanged.class, listener);
     }
 
     /** Frames this area, or none. */
@@ -91,6 +117,48 @@ public class BodyChart extends Component implements HasStyle, HasSize {
                     number,
                     "level",
                     pressure == null ? 0 : pressure.level());
+        }
+    }
+
+    /**
+     * A free mark.
+     *
+     * @param view front, back, left or right
+     * @param points x and y in turn
+     */
+    public record Stroke(String id, String view, List<Integer> points) {
+
+        Map<String, Object> properties() {
+            return Map.of("id", id, "view", view, "points", points);
+        }
+    }
+
+    /** A free mark was drawn or taken away. */
+    @DomEvent("stroke-changed")
+    public static class StrokeChanged extends ComponentEvent<BodyChart> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String id;
+        private final @Nullable String line;
+
+        public StrokeChanged(
+                BodyChart source,
+                boolean fromClient,
+                @EventData("event.detail.id") String id,
+                @EventData("event.detail.is") @Nullable String line) {
+            super(source, fromClient);
+            this.id = id;
+            this.line = line;
+        }
+
+        public String id() {
+            return id;
+        }
+
+        /** The view and the points, with a space between; null if it was taken away. */
+        public @Nullable String line() {
+            return line;
         }
     }
 

@@ -46,6 +46,7 @@ class AreaEditor extends Div {
                 "session.area.findings",
                 new Chips<>(
                         getTranslation("session.area.findings"),
+                        part() + "/finding/",
                         List.of(Finding.values()),
                         USUAL_FINDINGS,
                         area.findings,
@@ -54,6 +55,7 @@ class AreaEditor extends Div {
                 "session.area.techniques",
                 new Chips<>(
                         getTranslation("session.area.techniques"),
+                        part() + "/technique/",
                         List.of(Technique.values()),
                         USUAL_TECHNIQUES,
                         area.techniques,
@@ -62,8 +64,18 @@ class AreaEditor extends Div {
         var remove = new Button(getTranslation("session.area.remove"), event -> onRemove.run());
         remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         remove.addClassName("link");
+        NoteKeeper.keeps(remove, "remove");
+        remove.getElement().setAttribute("data-area", name());
         remove.setAriaLabel(getTranslation("session.area.remove.of", Vocabulary.area(area.where)));
         add(new Span(), new Div(remove));
+    }
+
+    private String name() {
+        return area.where.region() + " " + area.where.side();
+    }
+
+    private String part() {
+        return "area/" + name();
     }
 
     private void row(String label, Component control) {
@@ -80,6 +92,9 @@ class AreaEditor extends Div {
         side.setItems(Side.LEFT, Side.RIGHT, Side.BOTH);
         side.setItemLabelGenerator(Vocabulary::of);
         side.setValue(area.where.side());
+        NoteKeeper.keeps(side, "side");
+        side.getElement().setAttribute("data-area", name());
+        side.getElement().setAttribute("data-values", "LEFT,RIGHT,BOTH");
         side.addValueChangeListener(event -> {
             if (event.isFromClient() && event.getValue() != null) {
                 area.where = new BodyArea(area.where.region(), event.getValue());
@@ -92,6 +107,7 @@ class AreaEditor extends Div {
     private Component pressure() {
         var scale = new Scale(
                 "",
+                part() + "/pressure",
                 1,
                 HIGHEST,
                 area.pressure == null ? null : area.pressure.level(),
@@ -115,6 +131,7 @@ class AreaEditor extends Div {
 
     private TextField reason() {
         reason.setLabel(getTranslation("session.pressure.reason"));
+        NoteKeeper.keeps(reason, part() + "/reason");
         reason.setRequiredIndicatorVisible(true);
         reason.setMaxLength(500);
         reason.setWidthFull();

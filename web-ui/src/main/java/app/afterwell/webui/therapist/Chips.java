@@ -12,10 +12,13 @@ import java.util.Set;
 /** Codes of a vocabulary to tap on and off; the usual ones at once, the others one tap further. */
 class Chips<E extends Enum<E>> extends Div {
 
+    private final String part;
     private final Set<E> chosen;
     private final transient Runnable onChange;
 
-    Chips(String label, Collection<E> all, List<E> usual, Set<E> chosen, Runnable onChange) {
+    /** @param part the name of each code's part of the note, before the code */
+    Chips(String label, String part, Collection<E> all, List<E> usual, Set<E> chosen, Runnable onChange) {
+        this.part = part;
         this.chosen = chosen;
         this.onChange = onChange;
         addClassName("chips");
@@ -49,6 +52,7 @@ class Chips<E extends Enum<E>> extends Div {
         var chip = new NativeButton();
         chip.addClassName("chip");
         chip.getElement().setAttribute("type", "button");
+        NoteKeeper.keeps(chip, part + code);
         show(chip, code);
         chip.addClickListener(event -> {
             if (!chosen.remove(code)) {

@@ -1,6 +1,5 @@
 package app.afterwell.webui.therapist;
 
-import app.afterwell.aftercare.engine.Decision.Kind;
 import app.afterwell.aftercare.engine.PlanResult;
 import app.afterwell.aftercare.note.Preview;
 import com.vaadin.flow.component.button.Button;
@@ -9,27 +8,25 @@ import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
-import java.util.stream.Stream;
 
-/** What the client will read, in the client's own words. */
+/** What the client will read, in the client's own words and order. */
 class ClientPreview extends Dialog {
 
-    ClientPreview(Preview preview, Decisions decisions) {
+    ClientPreview(Preview preview) {
         setHeaderTitle(getTranslation("session.preview.title"));
         setWidth("min(34rem, 100%)");
         var list = new Div();
         list.addClassName("client-preview");
-        Stream.concat(
-                        preview.plan().offered().stream().filter(item -> !decisions.is(item.item(), Kind.DROP)),
-                        preview.plan().later().stream().filter(item -> decisions.is(item.item(), Kind.ADD)))
-                .map(ClientPreview::item)
-                .forEach(list::add);
-        preview.plan().review().stream()
-                .filter(item -> decisions.is(item.item(), Kind.KEEP))
-                .map(item -> new Article(new H3(preview.titles().getOrDefault(item.item(), item.item()))))
-                .forEach(list::add);
+        preview.decided().offered().stream().map(ClientPreview::item).forEach(list::add);
+        if (!preview.decided().later().isEmpty()) {
+            var later = new Div();
+            later.addClassName("client-preview");
+            preview.decided().later().stream().map(ClientPreview::item).forEach(later::add);
+            list.add(new NativeDetails(getTranslation("session.plan.later"), later));
+        }
         add(list);
         getFooter().add(new Button(getTranslation("session.preview.close"), event -> close()));
     }

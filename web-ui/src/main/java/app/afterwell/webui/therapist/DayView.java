@@ -39,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("THERAPIST")
 class DayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
+    /** How long after its end a visit may still be going on. */
+    private static final Duration OVERRUN = Duration.ofMinutes(30);
+
     private static final Duration A_DAY = Duration.ofHours(26);
 
     private final transient Actor actor;
@@ -85,7 +88,7 @@ class DayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var shown = visits.stream()
                 .filter(visit -> visit.id().equals(chosen))
                 .findFirst()
-                .or(() -> next(visits));
+                .or(() -> next(visits, now));
         var words = new DayWords(
                 visits.isEmpty() ? ZoneId.systemDefault() : visits.getFirst().zone(), getLocale());
         var known = briefings.of(visits.stream().map(AppointmentInfo::id).toList());
@@ -120,11 +123,14 @@ class DayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     /** Who is on the table, else who is here, else who comes next. */
-    private static Optional<AppointmentInfo> next(List<AppointmentInfo> visits) {
+    private static Optional<AppointmentInfo> next(List<AppointmentInfo> visits, Instant now) {
         var order = List.of(VisitStatus.IN_SESSION, VisitStatus.ARRIVED, VisitStatus.CONFIRMED, VisitStatus.BOOKED);
         return visits.stream()
                 .filter(visit -> order.contains(visit.status()))
-                .min(Comparator.comparingInt((AppointmentInfo visit) -> Math.min(2, order.indexOf(visit.status())))
+                // Somebody who left long ago and was never marked so is next only if nobody else is.
+                .min(Comparator.comparing((AppointmentInfo visit) ->
+                                visit.slot().end().plus(OVERRUN).isBefore(now))
+                        .thenComparing(visit -> Math.min(2, order.indexOf(visit.status())))
                         .thenComparing(visit -> visit.slot().start()));
     }
 

@@ -3,22 +3,27 @@ package app.afterwell.webui.therapist;
 import app.afterwell.aftercare.engine.Decision;
 import app.afterwell.aftercare.engine.Decision.Kind;
 import app.afterwell.aftercare.engine.PlanResult;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the therapist has decided about the plan so far; what the plan no longer asks is left out when it is signed. */
+/** What the therapist has decided about the plan so far; it is part of the draft. */
 final class Decisions {
 
-    private final Map<String, Decision> byItem = new LinkedHashMap<>();
+    private final Map<String, Decision> byItem;
+
+    /** @param byItem the draft's own, by item code */
+    Decisions(Map<String, Decision> byItem) {
+        this.byItem = byItem;
+    }
 
     void decide(String item, Kind kind, @Nullable String reason) {
-        byItem.put(item, new Decision(item, null, kind, reason));
+        decide(new Decision(item, null, kind, reason));
+    }
+
+    void decide(Decision decision) {
+        byItem.put(decision.item(), decision);
     }
 
     void undo(String item) {
@@ -33,37 +38,15 @@ final class Decisions {
         return of(item).filter(decision -> decision.kind() == kind).isPresent();
     }
 
+    /** Whether the item has a dose or a place of the therapist's own. */
+    boolean reshapes(String item) {
+        return of(item).filter(Decision::reshapes).isPresent();
+    }
+
     /** Items under review that are still undecided. */
     List<PlanResult.ReviewItem> open(PlanResult plan) {
         return plan.review().stream()
                 .filter(review -> !byItem.containsKey(review.item()))
                 .toList();
-    }
-
-    /** Those that still have something to say about the plan. */
-    List<Decision> about(PlanResult plan) {
-        var reviewed =
-                items(plan.review().stream().map(PlanResult.ReviewItem::item).toList());
-        var offered =
-                items(plan.offered().stream().map(PlanResult.PlanItem::item).toList());
-        var later = items(plan.later().stream().map(PlanResult.PlanItem::item).toList());
-        var withheld = items(
-                plan.withheld().stream().map(PlanResult.WithheldItem::item).toList());
-        var relevant = new ArrayList<Decision>();
-        for (var decision : byItem.values()) {
-            boolean counts = switch (decision.kind()) {
-                case KEEP -> reviewed.contains(decision.item());
-                case DROP -> reviewed.contains(decision.item()) || offered.contains(decision.item());
-                case ADD -> later.contains(decision.item()) || withheld.contains(decision.item());
-            };
-            if (counts) {
-                relevant.add(decision);
-            }
-        }
-        return relevant;
-    }
-
-    private static Set<String> items(List<String> codes) {
-        return codes.stream().collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -1,9 +1,12 @@
 package app.afterwell.webui.therapist;
 
+import app.afterwell.aftercare.engine.Decision;
 import app.afterwell.aftercare.engine.SessionFindings;
 import app.afterwell.aftercare.engine.WorkedArea;
+import app.afterwell.aftercare.note.BodyView;
 import app.afterwell.aftercare.note.NoteDraft;
 import app.afterwell.aftercare.note.NoteText;
+import app.afterwell.aftercare.note.PenStroke;
 import app.afterwell.domain.BodyArea;
 import app.afterwell.domain.Finding;
 import app.afterwell.domain.Goal;
@@ -14,10 +17,13 @@ import app.afterwell.domain.Technique;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A note while it is being written. */
@@ -36,6 +42,8 @@ final class Draft {
     Integer painAfter;
 
     NoteText text;
+    final Map<String, Decision> decisions = new LinkedHashMap<>();
+    final Map<String, PenStroke> strokes = new LinkedHashMap<>();
 
     Draft(NoteDraft saved) {
         var session = saved.session();
@@ -47,6 +55,8 @@ final class Draft {
         painBefore = session.painBefore() == null ? null : session.painBefore().value();
         painAfter = session.painAfter() == null ? null : session.painAfter().value();
         text = saved.text();
+        saved.decisions().forEach(decision -> decisions.put(decision.item(), decision));
+        saved.strokes().forEach(stroke -> strokes.put(stroke.id(), stroke));
     }
 
     NoteDraft note() {
@@ -59,7 +69,9 @@ final class Draft {
                         score(painAfter),
                         goals,
                         picks),
-                text);
+                text,
+                List.copyOf(decisions.values()),
+                List.copyOf(strokes.values()));
     }
 
     /** The area that is listed already and shares tissue with this one. */
@@ -78,8 +90,20 @@ final class Draft {
         return area;
     }
 
+    /** @param line the view and the points, with a space between */
+    void draw(String id, String line) {
+        var words = line.split(" ", -1);
+        strokes.put(
+                id,
+                new PenStroke(
+                        id,
+                        BodyView.valueOf(words[0]),
+                        Stream.of(words).skip(1).map(Integer::valueOf).toList()));
+    }
+
     boolean isEmpty() {
         return areas.isEmpty()
+                && strokes.isEmpty()
                 && text.subjective().isBlank()
                 && text.objective().isBlank()
                 && text.assessment().isBlank()

@@ -49,7 +49,7 @@ class NextVisit extends Main {
             first.addClassNames("muted", "read");
             split.add(first);
         }
-        split.add(new VisitPrompts(briefing.prompts(), prompts));
+        split.add(new VisitPrompts(briefing.prompts(), prompts, stillToAsk(visit, briefing, words)));
         add(split);
     }
 
@@ -77,6 +77,20 @@ class NextVisit extends Main {
         var who = new Header(new Div(eyebrow, name, facts), actions);
         who.addClassName("who");
         return who;
+    }
+
+    /** Whether anything changed is asked at each visit, until the client has confirmed the form on that very day. */
+    private @Nullable String stillToAsk(AppointmentInfo visit, Briefing briefing, DayWords words) {
+        if (visit.status() == VisitStatus.COMPLETED || visit.status().frees() || !briefing.healthForm()) {
+            return null;
+        }
+        var confirmed = briefing.confirmedOn();
+        if (confirmed == null) {
+            return getTranslation("day.ask.changed");
+        }
+        return confirmed.isBefore(words.date(visit.slot().start()))
+                ? getTranslation("day.ask.changed.since", words.date(confirmed))
+                : null;
     }
 
     private String state(AppointmentInfo visit, DayWords words, Instant now) {

@@ -1,20 +1,28 @@
 package app.afterwell.webui.therapist;
 
 import app.afterwell.aftercare.engine.CompiledProtocol;
+import app.afterwell.aftercare.engine.PlanDifference;
+import app.afterwell.aftercare.note.ChangeNote;
+import app.afterwell.aftercare.note.Likeness;
+import app.afterwell.aftercare.note.NoteChange;
+import app.afterwell.aftercare.note.NoteParts;
 import app.afterwell.aftercare.note.NoteView;
 import app.afterwell.aftercare.note.Preview;
-import app.afterwell.aftercare.note.SaveDraft;
 import app.afterwell.aftercare.note.SessionNotes;
 import app.afterwell.aftercare.note.SignNote;
+import app.afterwell.aftercare.note.Snippets;
 import app.afterwell.booking.Calendar;
 import app.afterwell.domain.AppointmentId;
 import app.afterwell.domain.ConflictException;
 import app.afterwell.domain.UnacceptableException;
 import app.afterwell.domain.VisitStatus;
+import app.afterwell.webui.components.Glyph;
 import app.afterwell.webui.components.Says;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
+import java.util.List;
 
 /** Writes a note: what is changed is saved at once, and the plan beside it is the one that a signature would issue. */
 class NoteEditor extends Div {
@@ -25,15 +33,21 @@ class NoteEditor extends Div {
     private final AppointmentId appointment;
     private final transient Draft draft;
     private final transient Decisions decisions;
+    private final NoteKeeper keeper;
     private final VisitHead head;
     private final WorkedAreas worked;
     private final PlanPane plan;
     private final SignBar bar;
+    private final Div alike = new Div();
     private transient NoteView saved;
+    private transient Preview seen;
+    private transient List<PlanDifference.Change> changed = List.of();
 
     NoteEditor(
             NoteView note,
-            Decisions decisions,
+            NoteKeeper keeper,
+            Snippets snippets,
+            AttachmentList files,
             SessionNotes notes,
             Calendar calendar,
             CompiledProtocol protocol,
@@ -42,49 +56,76 @@ class NoteEditor extends Div {
         this.notes = notes;
         this.calendar = calendar;
         this.reload = reload;
+        this.keeper = keeper;
         this.saved = note;
-        this.decisions = decisions;
+        this.seen = note.preview();
         appointment = note.visit().id();
         draft = new Draft(note.draft());
+        decisions = new Decisions(draft.decisions);
         addClassNames("session", "touch");
-        var words = new DayWords(note.visit().zone(), getLocale());
 
+        var words = new DayWords(note.visit().zone(), getLocale());
         head = new VisitHead(
                 note.visit(), note.clientName(), words, clock.instant(), () -> become(VisitStatus.IN_SESSION));
         worked = new WorkedAreas(draft, this::keep);
-        var fields = new NoteFields(draft, this::keep);
+        var fields = new NoteFields(draft, new SnippetList(snippets), this::keep);
         var last = note.lastNote();
         if (last != null) {
             var day = words.shortDate(words.date(last.visitStart()));
             worked.offerCopy(day, new Draft(last.draft()).areas);
             fields.offerCopy(day, last.draft().text());
+            alike.add(Glyph.COPY.icon(), new Span(getTranslation("session.alike", day)));
         }
-        plan = new PlanPane(note.visit(), note.clientName(), protocol, decisions, this::showNext, this::pick);
-        bar = new SignBar(words, () -> new ClientPreview(saved.preview(), decisions).open());
-
+        alike.addClassNames("notice", "warn");
+        alike.getElement().setAttribute("role", "status");
+        plan = new PlanPane(note.visit(), note.clientName(), protocol, decisions, this::keep, this::pick);
+        bar = new SignBar(words, keeper, () -> new ClientPreview(saved.preview()).open());
+        keeper.addKeptListener(event -> catchUp());
         var main = new Main();
         main.setId("main");
         main.addClassName("note");
         main.getElement().setAttribute("aria-label", getTranslation("session.note"));
         note.copies().forEach(copy -> main.add(new CopyNotice(copy, words, this::takeOver, this::letGo)));
-        main.add(worked, fields);
+        main.add(worked, fields, alike, files);
         add(head, main, plan, bar);
         show(note);
     }
 
-    /** Looks again at what follows from the note: intake may have changed. */
+    /** Looks again at what follows from the note: intake may have changed. What became different is said first. */
     void lookAgain() {
         try {
-            show(notes.preview(appointment, draft.note()));
+            var now = notes.preview(appointment, draft.note());
+            if (!now.digest().equals(seen.digest())) {
+                changed = PlanDifference.between(seen.plan(), now.plan());
+                plan.showChanged(changed);
+            }
+            catchUp();
         } catch (ConflictException e) {
             reload.run();
         }
     }
 
     private void keep() {
+        change(NoteParts.between(saved.draft(), draft.note()));
+    }
+
+    /** Takes in what this browser, or another device, has saved past this page. */
+    private void catchUp() {
+        change(List.of());
+    }
+
+    private void change(List<NoteChange> changes) {
         try {
-            saved = notes.save(new SaveDraft(appointment, saved.version(), draft.note()));
-            show(saved);
+            var result = notes.change(new ChangeNote(appointment, changes));
+            saved = result.note();
+            if (result.copied()) {
+                Says.problem(this, "stale-version", null);
+            }
+            if (result.copied() || !NoteParts.same(saved.draft(), draft.note())) {
+                reload.run();
+            } else {
+                show(saved);
+            }
         } catch (ConflictException e) {
             Says.problem(this, e.code(), e.getMessage());
             reload.run();
@@ -99,7 +140,7 @@ class NoteEditor extends Div {
     }
 
     private void takeOver(NoteView.ConflictCopy copy) {
-        saved = notes.save(new SaveDraft(appointment, saved.version(), copy.draft()));
+        notes.change(new ChangeNote(appointment, NoteParts.between(saved.draft(), copy.draft())));
         letGo(copy);
     }
 
@@ -110,18 +151,19 @@ class NoteEditor extends Div {
 
     private void show(NoteView note) {
         bar.showSaved(note.savedAt());
+        keeper.confirm(note.draft());
+        var last = note.lastNote();
+        alike.setVisible(last != null
+                && Likeness.nearlyTheSame(note.draft().text(), last.draft().text()));
         show(note.preview());
     }
 
     private void show(Preview preview) {
+        seen = preview;
         head.setCare(preview.care());
         worked.setCare(preview.care());
         plan.show(preview);
         showNext(preview);
-    }
-
-    private void showNext() {
-        showNext(saved.preview());
     }
 
     private void showNext(Preview preview) {
@@ -135,6 +177,9 @@ class NoteEditor extends Div {
         } else if (draft.isEmpty()) {
             bar.showNext(
                     getTranslation("session.sign.empty"), getTranslation("session.sign.write"), worked::scrollIntoView);
+        } else if (!changed.isEmpty()) {
+            bar.showNext(
+                    getTranslation("session.sign.changed"), getTranslation("session.sign.seen"), this::acknowledge);
         } else if (reasons > 0) {
             bar.showNext(
                     getTranslation("session.sign.reasons", reasons),
@@ -150,6 +195,13 @@ class NoteEditor extends Div {
         }
     }
 
+    /** The therapist has seen what became different. */
+    private void acknowledge() {
+        changed = List.of();
+        plan.showChanged(changed);
+        showNext(seen);
+    }
+
     private void become(VisitStatus status) {
         if (Says.problem(this, () -> calendar.setStatus(appointment, status))) {
             reload.run();
@@ -158,13 +210,21 @@ class NoteEditor extends Div {
 
     private void sign() {
         var preview = saved.preview();
-        boolean signed = Says.problem(
-                this,
-                () -> notes.sign(
-                        new SignNote(appointment, saved.version(), preview.digest(), decisions.about(preview.plan()))));
-        if (signed) {
+        var sign = new SignNote(appointment, saved.version(), preview.digest(), preview.decisions());
+        try {
+            notes.sign(sign);
             Says.done(getTranslation("session.signed.done"));
+            reload.run();
+        } catch (ConflictException e) {
+            Says.problem(this, e.code(), e.getMessage());
+            if (e.code().equals("plan-changed")) {
+                lookAgain();
+            } else {
+                reload.run();
+            }
+        } catch (UnacceptableException e) {
+            Says.problem(this, e.code(), e.getMessage());
+            reload.run();
         }
-        reload.run();
     }
 }

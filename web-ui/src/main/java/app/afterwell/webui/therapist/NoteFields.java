@@ -27,9 +27,8 @@ class NoteFields extends Div {
     private final TextArea objective;
     private final TextArea assessment;
     private final TextArea plan;
-    private final Div head;
 
-    NoteFields(Draft draft, Runnable onChange) {
+    NoteFields(Draft draft, SnippetList snippets, Runnable onChange) {
         this.draft = draft;
         this.onChange = onChange;
         addClassName("note-fields");
@@ -37,32 +36,41 @@ class NoteFields extends Div {
         objective = text("objective", draft.text.objective());
         assessment = text("assessment", draft.text.assessment());
         plan = text("plan", draft.text.plan());
-        head = new Div(new H2(getTranslation("session.note")));
+        var manage = new Button(getTranslation("session.snippets.open"), event -> snippets.manage());
+        manage.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        manage.addClassName("link");
+        var head = new Div(new H2(getTranslation("session.note")), manage);
         head.addClassName("head");
         var soap = new Div(subjective, objective, assessment, plan);
         soap.addClassName("soap");
-        add(goals(), pains(), new Section(head, soap));
+        add(goals(), pains(), new Section(head, soap, snippets));
     }
 
-    /** Offers to fill the texts that are still empty with those of the last note. */
+    /** Offers to take over the last note's texts field by field; where they come from is said in the text itself. */
     void offerCopy(String day, NoteText last) {
+        offer(subjective, day, last.subjective());
+        offer(objective, day, last.objective());
+        offer(assessment, day, last.assessment());
+        offer(plan, day, last.plan());
+    }
+
+    private void offer(TextArea field, String day, String last) {
+        if (last.isBlank()) {
+            return;
+        }
         var copy = new Button(getTranslation("session.text.copy", day), Glyph.COPY.small());
         copy.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        copy.addClassName("link");
+        copy.setAriaLabel(getTranslation("session.text.copy.of", field.getLabel(), day));
         copy.addClickListener(event -> {
-            fill(subjective, last.subjective());
-            fill(objective, last.objective());
-            fill(assessment, last.assessment());
-            fill(plan, last.plan());
+            var copied = getTranslation("session.text.from", day, last.strip());
+            field.setValue(field.isEmpty() ? copied : field.getValue().stripTrailing() + "\n" + copied);
             copy.setVisible(false);
+            field.focus();
             keep();
         });
-        head.add(copy);
-    }
-
-    private static void fill(TextArea field, String last) {
-        if (field.isEmpty()) {
-            field.setValue(last);
-        }
+        copy.setVisible(!field.getValue().contains(last.strip()));
+        field.setHelperComponent(copy);
     }
 
     private Section goals() {
@@ -70,21 +78,38 @@ class NoteFields extends Div {
         return new Section(
                 heading,
                 new Chips<>(
-                        getTranslation("session.goals"), List.of(Goal.values()), USUAL_GOALS, draft.goals, onChange));
+                        getTranslation("session.goals"),
+                        "goal/",
+                        List.of(Goal.values()),
+                        USUAL_GOALS,
+                        draft.goals,
+                        onChange));
     }
 
     private Div pains() {
         var less = new Span();
         less.addClassName("muted");
-        var before =
-                new Scale(getTranslation("session.pain.before"), 0, WORST, draft.painBefore, String::valueOf, pain -> {
+        var before = new Scale(
+                getTranslation("session.pain.before"),
+                "pain/before",
+                0,
+                WORST,
+                draft.painBefore,
+                String::valueOf,
+                pain -> {
                     draft.painBefore = pain;
                     less.setText(difference());
                     onChange.run();
                 });
         before.setHelperText(getTranslation("session.pain.help"));
-        var after =
-                new Scale(getTranslation("session.pain.after"), 0, WORST, draft.painAfter, String::valueOf, pain -> {
+        var after = new Scale(
+                getTranslation("session.pain.after"),
+                "pain/after",
+                0,
+                WORST,
+                draft.painAfter,
+                String::valueOf,
+                pain -> {
                     draft.painAfter = pain;
                     less.setText(difference());
                     onChange.run();
@@ -108,6 +133,7 @@ class NoteFields extends Div {
 
     private TextArea text(String name, String value) {
         var field = new TextArea(getTranslation("session.text." + name));
+        NoteKeeper.keeps(field, "text/" + name);
         field.setValue(value);
         field.setMaxLength(NoteText.MAX);
         field.setMinRows(4);

@@ -3,6 +3,7 @@ package app.afterwell.webui.therapist;
 import app.afterwell.aftercare.engine.CatalogueItem;
 import app.afterwell.aftercare.engine.CompiledProtocol;
 import app.afterwell.aftercare.engine.Decision;
+import app.afterwell.aftercare.engine.PlanDifference;
 import app.afterwell.aftercare.engine.PlanResult;
 import app.afterwell.aftercare.note.Preview;
 import app.afterwell.domain.Visit;
@@ -19,6 +20,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -35,6 +37,7 @@ class PlanPane extends Aside {
     private final Paragraph counts = new Paragraph();
     private final Div body = new Div();
     private final ComboBox<CatalogueItem> pick = new ComboBox<>();
+    private transient List<PlanDifference.Change> changed = List.of();
     private transient @Nullable Preview shown;
 
     PlanPane(
@@ -75,6 +78,12 @@ class PlanPane extends Aside {
             }
         });
         add(new Header(head, counts), body);
+    }
+
+    /** Says first what has become different because intake changed meanwhile; nothing takes it away again. */
+    void showChanged(List<PlanDifference.Change> differences) {
+        changed = List.copyOf(differences);
+        refresh();
     }
 
     void show(Preview preview) {
@@ -118,17 +127,30 @@ class PlanPane extends Aside {
                 version));
 
         body.removeAll();
+        if (!changed.isEmpty()) {
+            body.add(new ChangedPlan(changed, preview.titles()));
+        }
         if (!plan.protocol().approved()) {
             body.add(unapproved());
         }
         open.stream().map(rows::open).forEach(body::add);
         section(
                 "session.plan.specific",
-                specific(plan, false).stream().map(rows::offered).toList());
+                specific(preview, false).stream()
+                        .map(item -> rows.offered(
+                                item,
+                                plan.offered().indexOf(item),
+                                plan.offered().size()))
+                        .toList());
         section("session.plan.decided", decided(plan, rows));
         section(
                 "session.plan.basics",
-                specific(plan, true).stream().map(rows::offered).toList());
+                specific(preview, true).stream()
+                        .map(item -> rows.offered(
+                                item,
+                                plan.offered().indexOf(item),
+                                plan.offered().size()))
+                        .toList());
         section("session.plan.later", plan.later().stream().map(rows::later).toList());
         body.add(pick);
         offerPicks(plan);
@@ -146,10 +168,17 @@ class PlanPane extends Aside {
         }
     }
 
-    private List<PlanResult.PlanItem> specific(PlanResult plan, boolean basic) {
-        return plan.offered().stream()
+    /** What is offered, in the order in which the client will read it; what is left out stays where it was. */
+    private List<PlanResult.PlanItem> specific(Preview preview, boolean basic) {
+        var order = preview.decided().offered().stream()
+                .map(PlanResult.PlanItem::item)
+                .toList();
+        var offered = preview.plan().offered();
+        return offered.stream()
                 .filter(item -> basic
                         == protocol.item(item.item()).map(CatalogueItem::basic).orElse(false))
+                .sorted(Comparator.comparingInt(
+                        item -> order.contains(item.item()) ? order.indexOf(item.item()) : offered.indexOf(item)))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package app.afterwell.webui.therapist;
 
 import app.afterwell.aftercare.engine.Because;
+import app.afterwell.aftercare.engine.Decision;
 import app.afterwell.aftercare.engine.Decision.Kind;
 import app.afterwell.aftercare.engine.PlanResult;
 import app.afterwell.aftercare.engine.Strength;
@@ -40,24 +41,50 @@ class PlanRows {
         this.onDecided = onDecided;
     }
 
-    Article offered(PlanResult.PlanItem item) {
+    /** @param place where the engine put it, from 0, of {@code places} */
+    Article offered(PlanResult.PlanItem item, int place, int places) {
         boolean dropped = decisions != null && decisions.is(item.item(), Kind.DROP);
+        boolean reshaped = decisions != null && decisions.reshapes(item.item());
         var title = new H4(item.title());
         if (item.modified()) {
             title.add(tag(Glyph.PENCIL, text("session.plan.modified"), "warn"));
         }
+        if (reshaped) {
+            title.add(tag(Glyph.PENCIL, text("session.plan.reshaped"), "accent"));
+        }
         if (dropped) {
             title.add(tag(Glyph.X, text("session.plan.left-out"), "line"));
         }
-        var row = row("plan-item", title, item.dose(), item.areas(), item.because());
+        var dose = decisions == null
+                ? item.dose()
+                : decisions.of(item.item()).map(Decision::dose).orElse(item.dose());
+        var row = row("plan-item", title, dose, item.areas(), item.because());
         if (dropped) {
             row.addClassName("dropped");
         }
         if (decisions != null) {
-            row.add(
-                    dropped
+            var known = decisions;
+            if (reshaped) {
+                row.add(new Paragraph(text("session.plan.reshaped.why") + " "
+                        + known.of(item.item()).map(Decision::reason).orElse("")));
+            }
+            var actions = new Div(
+                    dropped || reshaped
                             ? undo(item.item(), item.title())
                             : decide("session.plan.leave-out", item.title(), item.item(), Kind.DROP));
+            actions.addClassName("actions");
+            row.add(actions);
+            if (!dropped && !reshaped) {
+                var change = link("session.plan.change", item.title());
+                actions.add(change);
+                change.addClickListener(event -> {
+                    change.setVisible(false);
+                    row.add(new ReshapeForm(item, place, places, decision -> {
+                        known.decide(decision);
+                        onDecided.run();
+                    }));
+                });
+            }
         }
         return row;
     }
@@ -145,6 +172,7 @@ class PlanRows {
         reason.setMaxLength(500);
         reason.setWidthFull();
         reason.setRequiredIndicatorVisible(true);
+        reason.getElement().setAttribute("data-field", "reason");
         var add = new Button(text("session.plan.add.now"), event -> {
             if (reason.getValue().isBlank()) {
                 reason.setErrorMessage(text("session.plan.reason.missing"));
@@ -156,6 +184,8 @@ class PlanRows {
             }
         });
         add.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        NoteKeeper.keeps(add, "decision/" + item);
+        add.getElement().setAttribute("data-is", Kind.ADD.name());
         var form = new Div(reason, add);
         form.addClassName("reason-form");
         form.setVisible(false);
@@ -191,6 +221,8 @@ class PlanRows {
         var button = kind == Kind.KEEP || key.startsWith("session.decide") ? new Button(text(key)) : link(key, title);
         button.addThemeVariants(ButtonVariant.LUMO_SMALL);
         button.setAriaLabel(text(key) + ": " + title);
+        NoteKeeper.keeps(button, "decision/" + item);
+        button.getElement().setAttribute("data-is", kind.name());
         button.addClickListener(event -> {
             if (decisions != null) {
                 decisions.decide(item, kind, null);
@@ -202,6 +234,7 @@ class PlanRows {
 
     private Button undo(String item, String title) {
         var button = link("session.plan.undo", title);
+        NoteKeeper.keeps(button, "decision/" + item);
         button.addClickListener(event -> {
             if (decisions != null) {
                 decisions.undo(item);

@@ -1,11 +1,14 @@
 package app.afterwell.webui.therapist;
 
+import app.afterwell.aftercare.note.Attachments;
 import app.afterwell.aftercare.note.NoteStatus;
 import app.afterwell.aftercare.note.SessionNotes;
+import app.afterwell.aftercare.note.Snippets;
 import app.afterwell.aftercare.plan.Plans;
 import app.afterwell.aftercare.protocol.Protocols;
 import app.afterwell.booking.Calendar;
 import app.afterwell.domain.AppointmentId;
+import app.afterwell.domain.CurrentActor;
 import app.afterwell.domain.NotFoundException;
 import app.afterwell.webui.shell.LiveUpdates;
 import app.afterwell.webui.shell.PageTitle;
@@ -16,6 +19,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
+import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -26,19 +30,35 @@ import org.jspecify.annotations.Nullable;
 class SessionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient SessionNotes notes;
+    private final transient Snippets snippets;
+    private final transient Attachments attachments;
+    private final transient CurrentActor actor;
+    private final transient AuthenticationContext signedIn;
     private final transient Plans plans;
     private final transient Protocols protocols;
     private final transient Calendar calendar;
     private final transient LiveUpdates updates;
     private final transient Clock clock;
-    private transient Decisions decisions = new Decisions();
     private @Nullable AppointmentId appointment;
     private @Nullable Registration live;
     private String title = "";
 
     SessionView(
-            SessionNotes notes, Plans plans, Protocols protocols, Calendar calendar, LiveUpdates updates, Clock clock) {
+            SessionNotes notes,
+            Snippets snippets,
+            Attachments attachments,
+            Plans plans,
+            Protocols protocols,
+            Calendar calendar,
+            LiveUpdates updates,
+            CurrentActor actor,
+            AuthenticationContext signedIn,
+            Clock clock) {
         this.notes = notes;
+        this.snippets = snippets;
+        this.attachments = attachments;
+        this.actor = actor;
+        this.signedIn = signedIn;
         this.plans = plans;
         this.protocols = protocols;
         this.calendar = calendar;
@@ -53,9 +73,6 @@ class SessionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .get("appointment")
                 .flatMap(Ids::appointment)
                 .orElseThrow(() -> new NotFoundException("the visit"));
-        if (!asked.equals(appointment)) {
-            decisions = new Decisions();
-        }
         appointment = asked;
         show(asked);
     }
@@ -71,7 +88,18 @@ class SessionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             add(new SignedNote(note, plans.plan(note.signature().plan()), clock.instant()));
             return;
         }
-        var editor = new NoteEditor(note, decisions, notes, calendar, protocols.inForce(), clock, () -> show(visit));
+        var keeper = new NoteKeeper(
+                actor.require().userId(), signedIn.getPrincipalName().orElse(""), visit);
+        var editor = new NoteEditor(
+                note,
+                keeper,
+                snippets,
+                new AttachmentList(attachments, visit),
+                notes,
+                calendar,
+                protocols.inForce(),
+                clock,
+                () -> show(visit));
         add(editor);
         live = Registration.combine(
                 updates.subscribe(this, LiveUpdates.note(visit), topic -> show(visit)),

@@ -18,7 +18,7 @@ class SignBar extends Section {
     private final Button primary = new Button();
     private transient Runnable action = () -> {};
 
-    SignBar(DayWords words, Runnable onPreview) {
+    SignBar(DayWords words, NoteKeeper keeper, Runnable onPreview) {
         this.words = words;
         addClassName("signbar");
         setAriaLabel(getTranslation("session.sign.bar"));
@@ -34,7 +34,7 @@ class SignBar extends Section {
             action.run();
             primary.setEnabled(true);
         });
-        add(saved, state, preview, primary);
+        add(saved, keeper, state, preview, primary);
     }
 
     void showSaved(@Nullable Instant at) {

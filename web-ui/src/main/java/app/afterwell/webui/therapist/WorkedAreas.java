@@ -40,6 +40,15 @@ class WorkedAreas extends Div {
             changed();
         });
 
+        chart.addStrokeListener(event -> {
+            if (event.line() == null) {
+                draft.strokes.remove(event.id());
+            } else {
+                draft.draw(event.id(), event.line());
+            }
+            changed();
+        });
+
         var heading = new H2(getTranslation("session.areas"));
         var head = new Div(heading);
         head.addClassName("head");
@@ -103,11 +112,17 @@ class WorkedAreas extends Div {
     private void show() {
         chart.show(marks());
         chart.select(open == null ? null : open.where);
+        chart.showStrokes(StrokeWords.shown(draft.strokes.values()));
         list.removeAll();
-        if (draft.areas.isEmpty()) {
+        if (draft.areas.isEmpty() && draft.strokes.isEmpty()) {
             var hint = new Span(getTranslation("session.areas.none"));
             hint.addClassNames("muted", "empty-line");
             list.add(hint);
+        }
+        if (!draft.strokes.isEmpty()) {
+            var drawn = new Span(Glyph.PENCIL.small(), new Span(StrokeWords.of(draft.strokes.values())));
+            drawn.addClassNames("drawn", "private");
+            list.add(drawn);
         }
         for (int index = 0; index < draft.areas.size(); index++) {
             list.add(entry(draft.areas.get(index), index + 1));
