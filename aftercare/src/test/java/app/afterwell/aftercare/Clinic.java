@@ -2,6 +2,8 @@ package app.afterwell.aftercare;
 
 import app.afterwell.aftercare.engine.SessionFindings;
 import app.afterwell.aftercare.engine.WorkedArea;
+import app.afterwell.aftercare.followup.Colleague;
+import app.afterwell.aftercare.followup.Colleagues;
 import app.afterwell.aftercare.note.NoteDraft;
 import app.afterwell.aftercare.note.NoteText;
 import app.afterwell.aftercare.protocol.Protocols;
@@ -40,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.boot.ApplicationRunner;
@@ -66,6 +69,11 @@ public class Clinic {
     @Bean
     Directory directory() {
         return new Directory();
+    }
+
+    @Bean
+    Staff staff() {
+        return new Staff();
     }
 
     /** The clinical lead has approved the protocol, so that more than the basics is offered. */
@@ -206,6 +214,21 @@ public class Clinic {
                     .distinct()
                     .filter(all::containsKey)
                     .collect(Collectors.toMap(Function.identity(), all::get));
+        }
+    }
+
+    /** Colleagues that a test names. */
+    public static class Staff implements Colleagues {
+
+        private final List<Colleague> all = new CopyOnWriteArrayList<>();
+
+        public void add(TestActor person) {
+            all.add(new Colleague(person.userId(), person.displayName(), person.roles()));
+        }
+
+        @Override
+        public List<Colleague> all() {
+            return List.copyOf(all);
         }
     }
 

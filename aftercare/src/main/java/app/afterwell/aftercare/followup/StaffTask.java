@@ -2,8 +2,11 @@ package app.afterwell.aftercare.followup;
 
 import app.afterwell.aftercare.CareJson;
 import app.afterwell.domain.Actor;
+import app.afterwell.domain.ClientId;
 import app.afterwell.domain.ConflictException;
 import app.afterwell.domain.Ids;
+import app.afterwell.domain.Role;
+import app.afterwell.domain.UserId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -60,6 +63,14 @@ class StaffTask {
     private @Nullable UUID claimedBy;
     private @Nullable String claimedName;
     private @Nullable Instant claimedAt;
+    private @Nullable Instant snoozedUntil;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private @Nullable Role assignedRole;
+
+    private @Nullable Instant climbedAt;
+    private boolean doneClinical = true;
     private @Nullable String outcome;
 
     @Column(name = "remark")
@@ -117,11 +128,11 @@ class StaffTask {
         if (graver) {
             urgency = again.urgency();
             kind = again.kind();
-            claimedBy = null;
-            claimedName = null;
-            claimedAt = null;
+            letGo();
+            assignedRole = null;
         }
         if (again.urgency().compareTo(urgency) >= 0) {
+            snoozedUntil = null;
             detail = CareJson.write(again.detail());
             checkInId = again.checkIn() == null ? checkInId : again.checkIn().value();
         }
@@ -131,30 +142,117 @@ class StaffTask {
         return graver;
     }
 
+    boolean isCall() {
+        return kind.isCall();
+    }
+
+    String causeKey() {
+        return causeKey;
+    }
+
+    @Nullable
+    ClientId client() {
+        return clientId == null ? null : new ClientId(clientId);
+    }
+
     boolean has(List<String> otherCauses) {
         return Arrays.asList(causes).stream().anyMatch(otherCauses::contains);
     }
 
-    void claim(Actor by, Instant at) {
-        if (status == TaskStatus.DONE) {
-            throw new ConflictException("task-done", "Somebody has done this already.");
-        }
+    /** @return whether it was free until now */
+    boolean claim(Actor by, Instant at) {
+        requireOpen();
         if (claimedBy != null && !claimedBy.equals(by.userId().value())) {
             throw new ConflictException("task-claimed", claimedName + " has taken this on.");
         }
-        if (claimedBy == null) {
-            claimedBy = by.userId().value();
-            claimedName = by.displayName();
-            claimedAt = at;
+        boolean free = claimedBy == null;
+        if (free) {
+            has(by.userId(), by.displayName(), at);
+        }
+        return free;
+    }
+
+    void handOver(Colleague to, Instant at) {
+        requireOpen();
+        has(to.id(), to.name(), at);
+    }
+
+    void handOver(Role to) {
+        requireOpen();
+        letGo();
+        assignedRole = to;
+    }
+
+    /** @return whether somebody had it */
+    boolean release() {
+        requireOpen();
+        boolean had = claimedBy != null || assignedRole != null;
+        letGo();
+        assignedRole = null;
+        return had;
+    }
+
+    private void has(UserId user, String name, Instant at) {
+        claimedBy = user.value();
+        claimedName = name;
+        claimedAt = at;
+        assignedRole = null;
+    }
+
+    private void letGo() {
+        claimedBy = null;
+        claimedName = null;
+        claimedAt = null;
+    }
+
+    void snooze(Instant until) {
+        requireOpen();
+        snoozedUntil = until;
+    }
+
+    /** @return whether it slept */
+    boolean wake() {
+        boolean slept = snoozedUntil != null;
+        snoozedUntil = null;
+        return slept;
+    }
+
+    private void requireOpen() {
+        if (status == TaskStatus.DONE) {
+            throw new ConflictException("task-done", "Somebody has done this already.");
         }
     }
 
-    /** @return whether it was still open */
-    boolean complete(String what, @Nullable String said, @Nullable UUID by, String name, Instant at) {
+    /** Takes back that it was closed. */
+    void reopen() {
+        status = TaskStatus.OPEN;
+        outcome = null;
+        comment = null;
+        doneBy = null;
+        doneName = null;
+        doneAt = null;
+        doneClinical = true;
+    }
+
+    boolean isDone() {
+        return status == TaskStatus.DONE;
+    }
+
+    boolean closedBy(UserId user, Instant since) {
+        return status == TaskStatus.DONE && user.value().equals(doneBy) && doneAt != null && !doneAt.isBefore(since);
+    }
+
+    /**
+     * @param clinical whether what was said is for therapists
+     * @return whether it was still open
+     */
+    boolean complete(String what, @Nullable String said, boolean clinical, @Nullable UUID by, String name, Instant at) {
         if (status == TaskStatus.DONE) {
             return false;
         }
         status = TaskStatus.DONE;
+        snoozedUntil = null;
+        doneClinical = clinical;
         outcome = what;
         comment = said;
         doneBy = by;

@@ -19,12 +19,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class TaskBook {
 
     private final StaffTasks tasks;
+    private final TaskHistory history;
     private final JdbcClient sql;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    TaskBook(StaffTasks tasks, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
+    TaskBook(StaffTasks tasks, TaskHistory history, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
         this.tasks = tasks;
+        this.history = history;
         this.sql = sql;
         this.events = events;
         this.clock = clock;
@@ -57,8 +59,9 @@ public class TaskBook {
     /** Closes what is open about an appointment, because it has been done elsewhere. */
     public void settle(AppointmentId appointment, TaskKind kind, String outcome) {
         for (var task : tasks.openOfAppointment(appointment.value(), kind)) {
-            task.complete(outcome, null, null, "Afterwell", clock.instant());
+            task.complete(outcome, null, false, null, "Afterwell", clock.instant());
             tasks.save(task);
+            history.add(task.id(), TaskHistory.Entry.of(TaskStep.COMPLETED, null));
             events.publishEvent(new TaskChanged(new TaskId(task.id())));
         }
     }
@@ -81,6 +84,7 @@ public class TaskBook {
         var known = open.get();
         boolean raised = known.report(task);
         tasks.save(known);
+        history.add(known.id(), TaskHistory.Entry.of(raised ? TaskStep.WORSENED : TaskStep.REPORTED, null));
         var id = new TaskId(known.id());
         events.publishEvent(raised ? new TaskRaised(id) : new TaskChanged(id));
         return id;

@@ -1,6 +1,8 @@
 package app.afterwell.aftercare.followup;
 
 import app.afterwell.aftercare.CareJson;
+import app.afterwell.aftercare.followup.TaskHistory.Audience;
+import app.afterwell.aftercare.followup.TaskHistory.Entry;
 import app.afterwell.domain.Actor;
 import app.afterwell.domain.AppointmentId;
 import app.afterwell.domain.AuditTrail;
@@ -8,6 +10,7 @@ import app.afterwell.domain.CheckInId;
 import app.afterwell.domain.ClientCard;
 import app.afterwell.domain.ClientDirectory;
 import app.afterwell.domain.ClientId;
+import app.afterwell.domain.ConflictException;
 import app.afterwell.domain.CurrentActor;
 import app.afterwell.domain.NotFoundException;
 import app.afterwell.domain.PlanId;
@@ -15,6 +18,7 @@ import app.afterwell.domain.PractitionerId;
 import app.afterwell.domain.Role;
 import app.afterwell.domain.TaskId;
 import app.afterwell.domain.UnacceptableException;
+import app.afterwell.domain.UserId;
 import app.afterwell.domain.Visit;
 import app.afterwell.domain.Visits;
 import jakarta.validation.Valid;
@@ -22,12 +26,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,12 +53,36 @@ public class Tasks {
 
     private static final int MAX_SIZE = 200;
 
-    /** What the actor may see at all: therapists everything, the desk what is a call. */
-    private static final String VISIBLE = "(:therapist or kind in ('URGENT_ALERT', 'SILENT_CLIENT'))";
+    /** The desk sees what is a call; written out, so that the index of calls serves it. */
+    private static final String CALLS = "kind in ('URGENT_ALERT', 'SILENT_CLIENT')";
 
-    private static final String MINE = "(practitioner_id = :practitioner::uuid or claimed_by = :user)";
+    /** What is for the desk is what is a call, unless it was given to somebody else. */
+    private static final String ROLE =
+            "coalesce(assigned_role, case when " + CALLS + " then 'DESK' else 'THERAPIST' end)";
+
+    /** How long an urgent task may be put aside, and how long any other. */
+    private static final Duration LONGEST_URGENT_SNOOZE = Duration.ofHours(4);
+
+    private static final Duration LONGEST_SNOOZE = Duration.ofDays(14);
+
+    /** How long whoever closed a task can take it back. */
+    private static final Duration REOPEN_WITHIN = Duration.ofMinutes(10);
+
+    /** Outcomes that say nothing of how the client is. */
+    private static final Set<String> PLAIN_OUTCOMES = Set.of(
+            "reached",
+            "reached-doctor",
+            "reached-better",
+            "reached-therapist",
+            "not-reached",
+            "looked",
+            "changed",
+            "not-needed",
+            "done");
 
     private final StaffTasks tasks;
+    private final TaskHistory history;
+    private final Colleagues colleagues;
     private final JdbcClient sql;
     private final ClientDirectory clients;
     private final Visits visits;
@@ -61,6 +93,8 @@ public class Tasks {
 
     Tasks(
             StaffTasks tasks,
+            TaskHistory history,
+            Colleagues colleagues,
             JdbcClient sql,
             ClientDirectory clients,
             Visits visits,
@@ -69,6 +103,8 @@ public class Tasks {
             ApplicationEventPublisher events,
             Clock clock) {
         this.tasks = tasks;
+        this.history = history;
+        this.colleagues = colleagues;
         this.sql = sql;
         this.clients = clients;
         this.visits = visits;
@@ -79,7 +115,8 @@ public class Tasks {
     }
 
     /**
-     * A page of tasks, most urgent first; of what is done, the latest first.
+     * A page of tasks, most urgent first; of what is done, the latest first. However many there are, it takes the same
+     * number of queries.
      *
      * @param page from 0
      * @param size 1 to 200
@@ -89,16 +126,51 @@ public class Tasks {
             throw UnacceptableException.field("size", "out-of-range", "A page has 1 to " + MAX_SIZE + " tasks.");
         }
         var who = actor.require();
-        String where = " from staff_task where status = :status and " + VISIBLE
-                + (filter.client() == null ? "" : " and client_id = :client")
-                + (filter.mine() ? " and " + MINE : "");
-        long total = bind(sql.sql("select count(*)" + where), who, filter)
+        boolean open = filter.status() == TaskStatus.OPEN;
+        var where = new Where();
+        // Written out, so that the partial indexes serve it.
+        where.and(open ? "status = 'OPEN'" : "status = 'DONE'");
+        if (!who.has(Role.THERAPIST)) {
+            where.and(CALLS);
+        }
+        if (open) {
+            where.and(
+                    filter.snoozed() ? "snoozed_until > :now" : "(snoozed_until is null or snoozed_until <= :now)",
+                    "now",
+                    Timestamp.from(clock.instant()));
+        }
+        if (filter.mine()) {
+            mine(where, who);
+        }
+        where.andIf(
+                "client_id = :client",
+                "client",
+                filter.client() == null ? null : filter.client().value());
+        where.andIf(
+                "urgency = :urgency",
+                "urgency",
+                filter.urgency() == null ? null : filter.urgency().ordinal());
+        where.andIf("due_at >= :dueFrom", "dueFrom", time(filter.dueFrom()));
+        where.andIf("due_at < :dueBefore", "dueBefore", time(filter.dueBefore()));
+        where.andIf(
+                ROLE + " = :role",
+                "role",
+                filter.role() == null ? null : filter.role().name());
+        where.andIf(
+                "claimed_by = :assignee",
+                "assignee",
+                filter.assignee() == null ? null : filter.assignee().value());
+        if (filter.unclaimed()) {
+            where.and("claimed_by is null");
+        }
+        long total = sql.sql("select count(*) from staff_task where " + where.text)
+                .params(where.values)
                 .query(Long.class)
                 .single();
-        String order = filter.status() == TaskStatus.OPEN
-                ? " order by urgency desc, due_at, id"
-                : " order by done_at desc, id";
-        var rows = bind(sql.sql("select *" + where + order + " limit :size offset :from"), who, filter)
+        var rows = sql.sql("select * from staff_task where " + where.text
+                        + (open ? " order by urgency desc, due_at, id" : " order by done_at desc, id")
+                        + " limit :size offset :from")
+                .params(where.values)
                 .param("size", size)
                 .param("from", (long) page * size)
                 .query(Tasks::row)
@@ -106,37 +178,90 @@ public class Tasks {
         return new TaskPage(views(rows, who, false), page, size, total);
     }
 
-    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec query, Actor who, TaskFilter filter) {
-        return query.param("status", filter.status().name())
-                .param("therapist", who.has(Role.THERAPIST))
-                .param(
-                        "client",
-                        filter.client() == null ? null : filter.client().value())
-                .param(
-                        "practitioner",
-                        who.practitioner().map(PractitionerId::toString).orElse(null))
-                .param("user", who.userId().value());
+    /** Conditions with their values, put together as they are needed. */
+    private static final class Where {
+
+        private final StringBuilder text = new StringBuilder();
+        private final Map<String, Object> values = new HashMap<>();
+
+        void and(String condition) {
+            text.append(text.isEmpty() ? "" : " and ").append(condition);
+        }
+
+        void and(String condition, String name, Object value) {
+            and(condition);
+            values.put(name, value);
+        }
+
+        void andIf(String condition, String name, @Nullable Object value) {
+            if (value != null) {
+                and(condition, name, value);
+            }
+        }
     }
 
+    private static void mine(Where where, Actor who) {
+        where.and("(" + mineFor(who) + ")", "user", who.userId().value());
+        who.practitioner().ifPresent(practitioner -> where.values.put("practitioner", practitioner.value()));
+    }
+
+    private static String mineFor(Actor who) {
+        return "claimed_by = :user"
+                + (who.practitioner().isPresent() ? " or practitioner_id = :practitioner" : "")
+                + (who.clinicalLead() ? " or climbed_at is not null" : "");
+    }
+
+    /** One task; who may see it, sees its history as well. */
     public TaskView task(TaskId task) {
         return view(task, actor.require());
+    }
+
+    /** What happened to the task, oldest first; words that are not for whoever asks are left out. */
+    public List<TaskEvent> history(TaskId task) {
+        var who = actor.require();
+        var row = visible(task, who);
+        var raised = new TaskEvent(TaskStep.RAISED, row.raisedAt(), null, null, null, null, null, false);
+        return Stream.concat(Stream.of(raised), history.of(task.value(), who, mayKnow(row, who, true)).stream())
+                .toList();
+    }
+
+    /** To whom this task can be given: therapists, and the desk if it is a call. */
+    public List<Colleague> colleaguesFor(TaskId task) {
+        boolean call = visible(task, actor.require()).kind().isCall();
+        return colleagues.all().stream()
+                .filter(person -> call || person.roles().contains(Role.THERAPIST))
+                .toList();
+    }
+
+    /** Everybody who can have tasks. */
+    public List<Colleague> colleagues() {
+        return colleagues.all();
     }
 
     /** How many tasks are open; nothing but the numbers. */
     @PreAuthorize("hasAnyRole('DESK','THERAPIST','OWNER')")
     public TaskCounts counts() {
         var who = actor.require();
+        boolean all = who.has(Role.THERAPIST) || who.has(Role.OWNER);
+        var values = new HashMap<String, Object>();
+        values.put("user", who.userId().value());
+        who.practitioner().ifPresent(practitioner -> values.put("practitioner", practitioner.value()));
         return sql.sql("""
                 select count(*) as open, count(*) filter (where urgency >= 2) as urgent,
-                       count(*) filter (where %s) as mine
+                       count(*) filter (where %s) as mine,
+                       count(*) filter (where climbed_at is not null) as climbed,
+                       count(*) filter (where climbed_at is not null and claimed_by is null) as free,
+                       min(due_at) filter (where climbed_at is not null) as since
                 from staff_task where status = 'OPEN' and %s
-                """.formatted(MINE, VISIBLE))
-                .param("therapist", who.has(Role.THERAPIST) || who.has(Role.OWNER))
-                .param(
-                        "practitioner",
-                        who.practitioner().map(PractitionerId::toString).orElse(null))
-                .param("user", who.userId().value())
-                .query((row, number) -> new TaskCounts(row.getLong("open"), row.getLong("urgent"), row.getLong("mine")))
+                """.formatted(mineFor(who), all ? "true" : CALLS))
+                .params(values)
+                .query((row, number) -> new TaskCounts(
+                        row.getLong("open"),
+                        row.getLong("urgent"),
+                        row.getLong("mine"),
+                        row.getLong("climbed"),
+                        row.getLong("free"),
+                        instant(row.getTimestamp("since"))))
                 .single();
     }
 
@@ -147,47 +272,170 @@ public class Tasks {
      */
     @Transactional
     public TaskView claim(TaskId task) {
-        var who = actor.require();
-        view(task, who);
-        var found = tasks.findById(task.value()).orElseThrow(() -> missing(task));
-        found.claim(who, clock.instant());
-        tasks.save(found);
-        events.publishEvent(new TaskChanged(task));
-        return flushed(task, who);
+        return change(task, (found, who) -> found.claim(who, clock.instant()) ? Entry.of(TaskStep.CLAIMED, who) : null);
+    }
+
+    /** Gives the task back, for anybody to take. */
+    @Transactional
+    public TaskView release(TaskId task) {
+        return change(task, (found, who) -> found.release() ? Entry.of(TaskStep.RELEASED, who) : null);
+    }
+
+    /**
+     * Puts the task aside until a time. An emergency cannot wait; what is urgent waits for four hours at most, anything
+     * else for two weeks. A new report that is as grave wakes it.
+     *
+     * @throws UnacceptableException {@code emergency-waits} or {@code snooze-time}
+     */
+    @Transactional
+    public TaskView snooze(@Valid SnoozeTask command) {
+        return change(command.task(), (found, who) -> {
+            if (found.urgency() == Urgency.EMERGENCY) {
+                throw UnacceptableException.field("until", "emergency-waits", "An emergency cannot wait.");
+            }
+            var now = clock.instant();
+            var longest = found.urgency() == Urgency.URGENT ? LONGEST_URGENT_SNOOZE : LONGEST_SNOOZE;
+            if (!command.until().isAfter(now) || command.until().isAfter(now.plus(longest))) {
+                throw UnacceptableException.field(
+                        "until", "snooze-time", "This task can wait for up to " + longest.toHours() + " hours.");
+            }
+            found.snooze(command.until());
+            return Entry.of(TaskStep.SNOOZED, who).until(command.until()).saying(command.word(), audience(who, false));
+        });
+    }
+
+    /** Takes a snooze back. */
+    @Transactional
+    public TaskView wake(TaskId task) {
+        return change(task, (found, who) -> found.wake() ? Entry.of(TaskStep.WOKEN, who) : null);
+    }
+
+    /**
+     * Gives the task to a colleague or to a role, with a word that they can read.
+     *
+     * @throws UnacceptableException {@code one-of-both}, or {@code not-for-desk} if it is not a call
+     */
+    @Transactional
+    public TaskView handOver(@Valid HandOver command) {
+        @Nullable UserId person = command.person();
+        @Nullable Role role = command.role();
+        if ((person == null) == (role == null) || (role != null && role != Role.DESK && role != Role.THERAPIST)) {
+            throw UnacceptableException.field("person", "one-of-both", "Give it to one colleague, or to one role.");
+        }
+        return change(command.task(), (found, who) -> {
+            @Nullable Colleague to = person == null ? null : colleague(person);
+            boolean toTherapist =
+                    to == null ? role == Role.THERAPIST : to.roles().contains(Role.THERAPIST);
+            if (!toTherapist && !found.isCall()) {
+                throw UnacceptableException.field("person", "not-for-desk", "The desk cannot see this task.");
+            }
+            if (to != null) {
+                found.handOver(to, clock.instant());
+            } else if (role != null) {
+                found.handOver(role);
+            }
+            var readers = !toTherapist || !who.has(Role.THERAPIST)
+                    ? Audience.STAFF
+                    : to == null ? Audience.THERAPISTS : Audience.TREATING;
+            return Entry.of(TaskStep.HANDED_OVER, who).to(to, role).saying(command.word(), readers);
+        });
+    }
+
+    private Colleague colleague(UserId person) {
+        return colleagues.all().stream()
+                .filter(other -> other.id().equals(person))
+                .findFirst()
+                .orElseThrow(() -> UnacceptableException.field(
+                        "person", "unknown", "There is no such colleague, or not any more."));
+    }
+
+    /** Says something about the task, open or done. */
+    @Transactional
+    public TaskView comment(@Valid AddComment command) {
+        return change(
+                command.task(),
+                (found, who) ->
+                        Entry.of(TaskStep.COMMENTED, who).saying(command.text(), audience(who, command.forDesk())));
     }
 
     /** Closes the task; done twice is done once, with the first outcome. */
     @Transactional
     public TaskView complete(@Valid CompleteTask command) {
-        var who = actor.require();
-        var before = view(command.task(), who);
-        var found = tasks.findById(command.task().value()).orElseThrow(() -> missing(command.task()));
-        if (found.complete(
-                command.outcome().strip(),
-                command.comment(),
-                who.userId().value(),
-                who.displayName(),
-                clock.instant())) {
-            tasks.save(found);
-            audit.record("task.complete", "task:" + command.task(), before.client(), null);
-            events.publishEvent(new TaskChanged(command.task()));
-        }
-        return flushed(command.task(), who);
+        return change(command.task(), (found, who) -> {
+            boolean clinical = who.has(Role.THERAPIST);
+            boolean first = found.complete(
+                    command.outcome().strip(),
+                    command.comment(),
+                    clinical,
+                    who.userId().value(),
+                    who.displayName(),
+                    clock.instant());
+            if (!first) {
+                return null;
+            }
+            audit.record("task.complete", "task:" + command.task(), found.client(), null);
+            return Entry.of(TaskStep.COMPLETED, who).saying(command.comment(), audience(who, false));
+        });
     }
 
-    private TaskView flushed(TaskId task, Actor who) {
-        tasks.flush();
+    /**
+     * Takes back that one has just closed the task.
+     *
+     * @throws ConflictException {@code task-closed} if it was somebody else or too long ago, {@code task-again} if the
+     *     cause has been reported again meanwhile
+     */
+    @Transactional
+    public TaskView reopen(TaskId task) {
+        return change(task, (found, who) -> {
+            if (!found.isDone()) {
+                return null;
+            }
+            if (!found.closedBy(who.userId(), clock.instant().minus(REOPEN_WITHIN))) {
+                throw new ConflictException("task-closed", "Only who closed it can take that back, for ten minutes.");
+            }
+            if (tasks.openWithCause(found.causeKey()).isPresent()) {
+                throw new ConflictException("task-again", "The same has been reported again; that task is open.");
+            }
+            found.reopen();
+            return Entry.of(TaskStep.REOPENED, who);
+        });
+    }
+
+    /** What somebody writes is for those who may know why there is the task, unless they are of the desk or say so. */
+    private static Audience audience(Actor who, boolean forAll) {
+        return forAll || !who.has(Role.THERAPIST) ? Audience.STAFF : Audience.TREATING;
+    }
+
+    /** Something that is done to a task; gives what the history says of it, or null if nothing has changed. */
+    private interface Change {
+        @Nullable
+        Entry apply(StaffTask task, Actor who);
+    }
+
+    private TaskView change(TaskId task, Change change) {
+        var who = actor.require();
+        visible(task, who);
+        var found = tasks.findById(task.value()).orElseThrow(() -> missing(task));
+        @Nullable Entry entry = change.apply(found, who);
+        if (entry != null) {
+            tasks.save(found);
+            tasks.flush();
+            history.add(task.value(), entry);
+            events.publishEvent(new TaskChanged(task));
+        }
         return view(task, who);
     }
 
     private TaskView view(TaskId task, Actor who) {
-        var row = sql.sql("select * from staff_task where id = :id and " + VISIBLE)
+        return views(List.of(visible(task, who)), who, true).getFirst();
+    }
+
+    private Row visible(TaskId task, Actor who) {
+        return sql.sql("select * from staff_task where id = :id" + (who.has(Role.THERAPIST) ? "" : " and " + CALLS))
                 .param("id", task.value())
-                .param("therapist", who.has(Role.THERAPIST))
                 .query(Tasks::row)
                 .optional()
                 .orElseThrow(() -> missing(task));
-        return views(List.of(row), who, true).getFirst();
     }
 
     private static NotFoundException missing(TaskId task) {
@@ -223,31 +471,39 @@ public class Tasks {
             Row row, Map<ClientId, ClientCard> cards, Map<AppointmentId, Visit> visits, boolean mayKnow) {
         @Nullable ClientCard card = row.client() == null ? null : cards.get(row.client());
         @Nullable Visit visit = row.appointment() == null ? null : visits.get(row.appointment());
-        String name = card == null ? "a client" : card.name();
         return new TaskView(
                 row.id(),
                 row.kind(),
                 row.urgency(),
                 row.status(),
-                TaskWords.title(row.kind(), name),
-                TaskWords.words(row.kind(), row.urgency(), name, visit == null ? null : visit.practitionerName()),
                 row.client(),
                 card == null ? null : card.name(),
                 card == null ? null : card.phone(),
                 row.practitioner(),
+                visit == null ? null : visit.practitionerName(),
+                visit == null ? null : visit.zone(),
                 row.appointment(),
                 row.plan(),
                 mayKnow ? row.checkIn() : null,
                 row.raisedAt(),
                 row.dueAt(),
                 row.times(),
+                row.claimedById(),
                 row.claimedBy(),
                 row.claimedAt(),
-                row.outcome(),
-                row.comment(),
+                row.assignedRole(),
+                row.snoozedUntil(),
+                row.climbedAt(),
+                outcome(row, mayKnow),
+                mayKnow || !row.doneClinical() ? row.comment() : null,
                 row.doneBy(),
                 row.doneAt(),
                 mayKnow ? CareJson.read(row.detail(), TaskView.Detail.class) : null);
+    }
+
+    private static @Nullable String outcome(Row row, boolean mayKnow) {
+        @Nullable String outcome = row.outcome();
+        return outcome == null || mayKnow || !row.doneClinical() || PLAIN_OUTCOMES.contains(outcome) ? outcome : "done";
     }
 
     private record Row(
@@ -264,8 +520,13 @@ public class Tasks {
             int times,
             Instant raisedAt,
             Instant dueAt,
+            @Nullable UserId claimedById,
             @Nullable String claimedBy,
             @Nullable Instant claimedAt,
+            @Nullable Role assignedRole,
+            @Nullable Instant snoozedUntil,
+            @Nullable Instant climbedAt,
+            boolean doneClinical,
             @Nullable String outcome,
             @Nullable String comment,
             @Nullable String doneBy,
@@ -277,6 +538,8 @@ public class Tasks {
         @Nullable UUID appointment = row.getObject("appointment_id", UUID.class);
         @Nullable UUID plan = row.getObject("plan_id", UUID.class);
         @Nullable UUID checkIn = row.getObject("check_in_id", UUID.class);
+        @Nullable UUID claimer = row.getObject("claimed_by", UUID.class);
+        @Nullable String role = row.getString("assigned_role");
         return new Row(
                 new TaskId(row.getObject("id", UUID.class)),
                 TaskKind.valueOf(row.getString("kind")),
@@ -291,8 +554,13 @@ public class Tasks {
                 row.getInt("times"),
                 row.getTimestamp("raised_at").toInstant(),
                 row.getTimestamp("due_at").toInstant(),
+                claimer == null ? null : new UserId(claimer),
                 row.getString("claimed_name"),
                 instant(row.getTimestamp("claimed_at")),
+                role == null ? null : Role.valueOf(role),
+                instant(row.getTimestamp("snoozed_until")),
+                instant(row.getTimestamp("climbed_at")),
+                row.getBoolean("done_clinical"),
                 row.getString("outcome"),
                 row.getString("remark"),
                 row.getString("done_name"),
@@ -301,5 +569,9 @@ public class Tasks {
 
     private static @Nullable Instant instant(@Nullable Timestamp time) {
         return time == null ? null : time.toInstant();
+    }
+
+    private static @Nullable Timestamp time(@Nullable Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
     }
 }

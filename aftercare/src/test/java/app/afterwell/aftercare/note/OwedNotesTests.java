@@ -83,7 +83,7 @@ class OwedNotesTests {
         owed.remind();
         assertThat(open(it.therapist(), it)).singleElement().satisfies(task -> {
             assertThat(task.kind()).isEqualTo(TaskKind.UNSIGNED_NOTE);
-            assertThat(task.title()).isEqualTo("Sign Marta Silva’s note");
+            assertThat(task.clientName()).isEqualTo("Marta Silva");
             assertThat(task.times()).isEqualTo(1);
         });
         assertThat(open(TestActor.desk(), it)).isEmpty();
