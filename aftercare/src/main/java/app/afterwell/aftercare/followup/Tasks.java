@@ -12,6 +12,7 @@ import app.afterwell.domain.ClientDirectory;
 import app.afterwell.domain.ClientId;
 import app.afterwell.domain.ConflictException;
 import app.afterwell.domain.CurrentActor;
+import app.afterwell.domain.FieldProblem;
 import app.afterwell.domain.NotFoundException;
 import app.afterwell.domain.PlanId;
 import app.afterwell.domain.PractitionerId;
@@ -291,13 +292,12 @@ public class Tasks {
     public TaskView snooze(@Valid SnoozeTask command) {
         return change(command.task(), (found, who) -> {
             if (found.urgency() == Urgency.EMERGENCY) {
-                throw UnacceptableException.field("until", "emergency-waits", "An emergency cannot wait.");
+                throw refusal("until", "emergency-waits", "An emergency cannot wait.");
             }
             var now = clock.instant();
             var longest = found.urgency() == Urgency.URGENT ? LONGEST_URGENT_SNOOZE : LONGEST_SNOOZE;
             if (!command.until().isAfter(now) || command.until().isAfter(now.plus(longest))) {
-                throw UnacceptableException.field(
-                        "until", "snooze-time", "This task can wait for up to " + longest.toHours() + " hours.");
+                throw refusal("until", "snooze-time", "This task can wait for up to " + longest.toHours() + " hours.");
             }
             found.snooze(command.until());
             return Entry.of(TaskStep.SNOOZED, who).until(command.until()).saying(command.word(), audience(who, false));
@@ -320,14 +320,14 @@ public class Tasks {
         @Nullable UserId person = command.person();
         @Nullable Role role = command.role();
         if ((person == null) == (role == null) || (role != null && role != Role.DESK && role != Role.THERAPIST)) {
-            throw UnacceptableException.field("person", "one-of-both", "Give it to one colleague, or to one role.");
+            throw refusal("person", "one-of-both", "Give it to one colleague, or to one role.");
         }
         return change(command.task(), (found, who) -> {
             @Nullable Colleague to = person == null ? null : colleague(person);
             boolean toTherapist =
                     to == null ? role == Role.THERAPIST : to.roles().contains(Role.THERAPIST);
             if (!toTherapist && !found.isCall()) {
-                throw UnacceptableException.field("person", "not-for-desk", "The desk cannot see this task.");
+                throw refusal("person", "not-for-desk", "The desk cannot see this task.");
             }
             if (to != null) {
                 found.handOver(to, clock.instant());
@@ -345,8 +345,7 @@ public class Tasks {
         return colleagues.all().stream()
                 .filter(other -> other.id().equals(person))
                 .findFirst()
-                .orElseThrow(() -> UnacceptableException.field(
-                        "person", "unknown", "There is no such colleague, or not any more."));
+                .orElseThrow(() -> refusal("person", "unknown", "There is no such colleague, or not any more."));
     }
 
     /** Says something about the task, open or done. */
@@ -424,6 +423,10 @@ public class Tasks {
             events.publishEvent(new TaskChanged(task));
         }
         return view(task, who);
+    }
+
+    private static UnacceptableException refusal(String field, String code, String message) {
+        return new UnacceptableException(code, message, List.of(new FieldProblem(field, code, message)));
     }
 
     private TaskView view(TaskId task, Actor who) {

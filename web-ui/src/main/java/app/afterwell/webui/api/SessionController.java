@@ -4,7 +4,6 @@ import app.afterwell.aftercare.engine.CareWarning;
 import app.afterwell.aftercare.engine.Decision;
 import app.afterwell.aftercare.engine.ExpectedBand;
 import app.afterwell.aftercare.engine.PlanResult;
-import app.afterwell.aftercare.followup.TaskView;
 import app.afterwell.aftercare.note.AddAddendum;
 import app.afterwell.aftercare.note.AmendNote;
 import app.afterwell.aftercare.note.NoteStatus;
@@ -24,6 +23,7 @@ import app.afterwell.domain.Region;
 import app.afterwell.domain.Side;
 import app.afterwell.webui.api.NoteBody.Structured;
 import app.afterwell.webui.api.NoteBody.Text;
+import com.vaadin.flow.i18n.I18NProvider;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -52,9 +52,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SessionController {
 
     private final SessionNotes notes;
+    private final I18NProvider texts;
 
-    SessionController(SessionNotes notes) {
+    SessionController(SessionNotes notes, I18NProvider texts) {
         this.notes = notes;
+        this.texts = texts;
     }
 
     @Operation(summary = "The note, with the plan as it would be signed now; version 0 if nothing was saved yet")
@@ -76,11 +78,13 @@ class SessionController {
     @PostMapping("/sign")
     SignedJson sign(@PathVariable AppointmentId appointment, @RequestBody @Valid SignBody body) {
         List<DecisionJson> decisions = body.decisions() == null ? List.of() : body.decisions();
-        return SignedJson.of(notes.sign(new SignNote(
-                appointment,
-                body.version(),
-                body.digest(),
-                decisions.stream().map(DecisionJson::toDecision).toList())));
+        return SignedJson.of(
+                notes.sign(new SignNote(
+                        appointment,
+                        body.version(),
+                        body.digest(),
+                        decisions.stream().map(DecisionJson::toDecision).toList())),
+                texts);
     }
 
     @Operation(summary = "Add to a signed note; the note itself stays as it is")
@@ -231,10 +235,15 @@ class SessionController {
     }
 
     /** What a signature made. */
-    record SignedJson(NoteJson note, PlanView plan, List<TaskView> tasks) {
+    record SignedJson(NoteJson note, PlanView plan, List<TaskJson> tasks) {
 
-        static SignedJson of(Signed signed) {
-            return new SignedJson(NoteJson.of(signed.note()), signed.plan(), signed.tasks());
+        static SignedJson of(Signed signed, I18NProvider texts) {
+            return new SignedJson(
+                    NoteJson.of(signed.note()),
+                    signed.plan(),
+                    signed.tasks().stream()
+                            .map(task -> TaskJson.of(task, texts))
+                            .toList());
         }
     }
 }

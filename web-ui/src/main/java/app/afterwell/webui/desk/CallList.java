@@ -7,6 +7,7 @@ import app.afterwell.aftercare.followup.Tasks;
 import app.afterwell.aftercare.followup.Urgency;
 import app.afterwell.webui.components.Glyph;
 import app.afterwell.webui.components.PhoneNumbers;
+import app.afterwell.webui.components.TaskTexts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -80,11 +81,11 @@ class CallList extends Aside {
             item.add(tag);
         }
         if (first && urgent) {
-            var title = new H3(task.title());
+            var title = new H3(TaskTexts.in(this).title(task));
             title.addClassName("private");
             item.add(title, body(task));
         } else {
-            var name = new Span(task.title());
+            var name = new Span(TaskTexts.in(this).title(task));
             name.addClassName("private");
             var due = new Span(getTranslation("desk.calls.due", clock.get().moment(task.dueAt())));
             due.addClassName("muted");
@@ -105,7 +106,7 @@ class CallList extends Aside {
             number.addClassNames("number", "private");
             body.add(number);
         }
-        for (var words : task.words()) {
+        for (var words : TaskTexts.in(this).words(task)) {
             var say = new Paragraph(words);
             say.addClassNames("say", "private");
             body.add(say);
@@ -126,11 +127,11 @@ class CallList extends Aside {
 
     private Change claim(TaskView task) {
         tasks.claim(task.id());
-        return new Change(getTranslation("desk.did.claim", task.title()), null);
+        return new Change(getTranslation("desk.did.claim", TaskTexts.in(this).title(task)), null);
     }
 
     private Change done(TaskView task) {
         tasks.complete(new CompleteTask(task.id(), REACHED, null));
-        return new Change(getTranslation("desk.did.reached", task.title()), null);
+        return new Change(getTranslation("desk.did.reached", TaskTexts.in(this).title(task)), null);
     }
 }

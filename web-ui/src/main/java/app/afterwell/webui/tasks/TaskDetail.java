@@ -1,9 +1,13 @@
 package app.afterwell.webui.tasks;
 
+import app.afterwell.aftercare.followup.TaskEvent;
 import app.afterwell.aftercare.followup.TaskKind;
 import app.afterwell.aftercare.followup.TaskStatus;
 import app.afterwell.aftercare.followup.TaskView;
+import app.afterwell.aftercare.followup.Urgency;
+import app.afterwell.domain.UserId;
 import app.afterwell.webui.components.Glyph;
+import app.afterwell.webui.components.TaskTexts;
 import app.afterwell.webui.components.Vocabulary;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -19,89 +23,208 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** One task: whom to ring and what to say; for the therapist also why. */
+/**
+ * One task: whom to ring and what to say; for the therapist also why. It follows the task as it changes, and leaves alone
+ * what is being written.
+ */
 class TaskDetail extends Article {
 
-    private final transient ZoneId zone;
+    private final transient Moments moments;
+    private final transient Acts acts;
+    private final Div head = new Div();
+    private final Div told = new Div();
+    private final Div forms = new Div();
+    private final Div past = new Div();
+    private transient @Nullable Shown shown;
 
-    /** @param resume puts the client's plan back in use; null if that is not for whoever looks */
-    TaskDetail(
-            TaskView task,
-            ZoneId zone,
-            Runnable onClaim,
-            @Nullable Runnable resume,
-            TaskOutcome.OnComplete onComplete) {
-        this.zone = zone;
-        addClassName("task-detail");
-        add(top(task, onClaim, resume));
-        if (!task.words().isEmpty()) {
-            var say = new Div();
-            task.words().stream().map(Paragraph::new).forEach(say::add);
-            say.addClassNames("say", "stack");
-            add(section("tasks.say", say));
-        }
-        if (task.detail() != null) {
-            add(section("tasks.told", told(task.detail())));
-            if (!task.detail().guidanceGiven().isEmpty()) {
-                add(section("tasks.given", list(task.detail().guidanceGiven())));
-            }
-        }
-        if (task.status() == TaskStatus.OPEN) {
-            add(section("tasks.how", new TaskOutcome(task.kind(), onComplete)));
-        } else {
-            add(done(task));
+    /** What can be done with the task that is shown. */
+    interface Acts extends TaskOutcome.OnComplete, TaskTalk.OnSay {
+
+        void claim();
+
+        void release();
+
+        void snooze();
+
+        void wake();
+
+        void handOver();
+
+        void reopen();
+
+        void resume();
+    }
+
+    /**
+     * @param therapist whether a therapist looks
+     * @param mayReopen whether whoever looks has closed it
+     */
+    record Shown(TaskView task, List<TaskEvent> history, UserId reader, boolean therapist, boolean mayReopen) {
+
+        boolean has() {
+            return reader.equals(task.claimedById());
         }
     }
 
-    private Header top(TaskView task, Runnable onClaim, @Nullable Runnable resume) {
+    TaskDetail(Shown shown, Moments moments, Acts acts) {
+        this.moments = moments;
+        this.acts = acts;
+        addClassName("task-detail");
+        add(head, told, forms, past);
+        show(shown);
+    }
+
+    /** Shows what has become of the task. What stays as it was is not touched, nor is what is being written. */
+    void show(Shown now) {
+        var before = shown;
+        if (now.equals(before)) {
+            return;
+        }
+        shown = now;
+        var task = now.task();
+        if (before == null || !before.task().equals(task) || before.mayReopen() != now.mayReopen()) {
+            head.removeAll();
+            head.add(top(now));
+            told.removeAll();
+            told(task);
+        }
+        if (before == null || before.task().status() != task.status()) {
+            forms.removeAll();
+            if (task.status() == TaskStatus.OPEN) {
+                forms.add(section("tasks.how", new TaskOutcome(task.kind(), acts)));
+            } else {
+                forms.add(done(now));
+            }
+            forms.add(section(
+                    "tasks.talk.title",
+                    new TaskTalk(now.therapist() && task.kind().isCall(), acts)));
+        }
+        past.removeAll();
+        past.add(section("tasks.past", new TaskPast(now.history(), moments)));
+    }
+
+    private void told(TaskView task) {
+        var words = TaskTexts.in(this).words(task);
+        if (!words.isEmpty()) {
+            var say = new Div();
+            words.stream().map(Paragraph::new).forEach(say::add);
+            say.addClassNames("say", "stack");
+            told.add(section("tasks.say", say));
+        }
+        var detail = task.detail();
+        if (detail != null) {
+            told.add(section("tasks.told", told(detail)));
+            if (!detail.guidanceGiven().isEmpty()) {
+                told.add(section("tasks.given", list(detail.guidanceGiven())));
+            }
+        }
+    }
+
+    private Header top(Shown now) {
+        var task = now.task();
         var grave = TaskLists.grave(task.urgency());
         var tag = new Span(
                 TaskLists.glyph(task.kind()).small(), new Span(getTranslation("tasks.group." + task.urgency())));
         tag.addClassNames("tag", grave ? "danger" : "warn");
-        var since = new StringBuilder(getTranslation("tasks.since", moment(task.raisedAt()))).append(". ");
+        var line = new Div(tag);
+        line.addClassName("row");
+        if (task.climbedAt() != null && task.status() == TaskStatus.OPEN) {
+            var climbed = new Span(
+                    Glyph.CLOCK.small(), new Span(getTranslation("tasks.climbed", moments.time(task.climbedAt()))));
+            climbed.addClassNames("tag", "danger");
+            line.add(climbed);
+        }
+        var since = new StringBuilder(getTranslation("tasks.since", moments.dayAndTime(task.raisedAt()))).append(". ");
         if (task.times() > 1) {
             since.append(getTranslation("tasks.times", task.times())).append(' ');
         }
         if (task.claimedBy() != null && task.claimedAt() != null) {
-            since.append(getTranslation("tasks.claimed", task.claimedBy(), moment(task.claimedAt())));
+            since.append(getTranslation("tasks.claimed", task.claimedBy(), moments.dayAndTime(task.claimedAt())))
+                    .append(' ');
+        }
+        if (task.assignedRole() != null) {
+            since.append(getTranslation("tasks.for." + task.assignedRole())).append(' ');
+        }
+        if (task.snoozedUntil() != null) {
+            since.append(getTranslation("tasks.sleeps", moments.dayAndTime(task.snoozedUntil())));
         }
         var facts = new Span(since.toString());
         facts.addClassName("muted");
-        var line = new Div(tag, facts);
-        line.addClassName("row");
-        var title = new H2(task.title());
+        line.add(facts);
+        var title = new H2(TaskTexts.in(this).title(task));
         title.addClassNames("title", "private");
-
-        var actions = new Div();
-        actions.addClassName("row");
-        if (task.status() == TaskStatus.OPEN) {
-            actions.add(next(task));
-            if (task.claimedBy() == null) {
-                actions.add(new Button(getTranslation("tasks.claim"), event -> onClaim.run()));
-            }
-        }
-        if (task.detail() != null && task.client() != null) {
-            var chart = new Anchor("clients/" + task.client() + "/chart", getTranslation("tasks.chart"));
-            chart.addClassName("btn");
-            actions.add(chart);
-        }
-        if (resume != null) {
-            actions.add(new Button(getTranslation("tasks.resume"), event -> resume.run()));
-        }
-        var top = new Header(line, title, actions);
+        title.getElement().setAttribute("tabindex", "-1");
+        var top = new Header(line, title, actions(now), links(now));
         top.addClassName("task-top");
         return top;
     }
 
+    private Div actions(Shown now) {
+        var task = now.task();
+        var actions = new Div();
+        actions.addClassNames("row", "task-acts");
+        if (task.status() == TaskStatus.OPEN) {
+            actions.add(next(task));
+            if (now.has()) {
+                actions.add(act("tasks.release", null, acts::release));
+            } else if (task.claimedBy() == null) {
+                actions.add(act("tasks.claim", "c", acts::claim));
+            }
+            if (task.snoozedUntil() != null) {
+                actions.add(act("tasks.wake", "s", acts::wake));
+            } else if (task.urgency() != Urgency.EMERGENCY) {
+                actions.add(act("tasks.snooze", "s", acts::snooze));
+            }
+            actions.add(act("tasks.over", "h", acts::handOver));
+        } else if (now.mayReopen()) {
+            actions.add(act("tasks.reopen", null, acts::reopen));
+        }
+        if (task.plan() != null
+                && task.detail() != null
+                && !task.detail().items().isEmpty()) {
+            actions.add(act("tasks.resume", null, acts::resume));
+        }
+        return actions;
+    }
+
+    private Button act(String key, @Nullable String letter, Runnable action) {
+        var button = new Button(getTranslation(key), event -> action.run());
+        if (letter != null) {
+            button.getElement().setAttribute("aria-keyshortcuts", letter.toUpperCase(Locale.ROOT));
+            button.getElement().setAttribute("title", getTranslation("tasks.key", letter.toUpperCase(Locale.ROOT)));
+        }
+        return button;
+    }
+
+    /** The records that the task is about, as far as whoever looks may open them. */
+    private Div links(Shown now) {
+        var task = now.task();
+        var links = new Div();
+        links.addClassNames("row", "task-links");
+        if (task.client() != null) {
+            links.add(new Anchor("clients/" + task.client(), getTranslation("tasks.client")));
+            if (task.detail() != null) {
+                links.add(new Anchor("clients/" + task.client() + "/chart", getTranslation("tasks.chart")));
+            }
+        }
+        if (task.appointment() != null && task.detail() != null) {
+            links.add(new Anchor("sessions/" + task.appointment(), getTranslation("tasks.note")));
+        }
+        return links;
+    }
+
     /** The one next thing to do: ring, or open the note. */
     private Component next(TaskView task) {
+        if (task.appointment() != null && task.kind() == TaskKind.UNSIGNED_NOTE) {
+            var note = new Anchor(
+                    "sessions/" + task.appointment(), Glyph.NOTE.icon(), new Span(getTranslation("tasks.note")));
+            note.addClassNames("btn", "primary", "large");
+            return note;
+        }
         if (task.clientPhone() != null) {
             var call = new Anchor(
                     "tel:" + task.clientPhone(),
@@ -110,12 +233,6 @@ class TaskDetail extends Article {
             call.setRouterIgnore(true);
             call.addClassNames("btn", "primary", "large", "private");
             return call;
-        }
-        if (task.appointment() != null && task.kind() == TaskKind.UNSIGNED_NOTE) {
-            var note = new Anchor(
-                    "sessions/" + task.appointment(), Glyph.NOTE.icon(), new Span(getTranslation("tasks.note")));
-            note.addClassNames("btn", "primary", "large");
-            return note;
         }
         var none = new Span(task.kind().isCall() ? getTranslation("tasks.no-phone") : "");
         none.addClassName("muted");
@@ -160,17 +277,15 @@ class TaskDetail extends Article {
         return list;
     }
 
-    private Section done(TaskView task) {
+    private Section done(Shown now) {
+        var task = now.task();
         var by = new Paragraph(
                 task.doneAt() == null
                         ? ""
                         : getTranslation(
                                 "tasks.done.by",
                                 task.doneBy() == null ? "–" : task.doneBy(),
-                                DateTimeFormatter.ofPattern("d MMM", getLocale())
-                                        .format(task.doneAt().atZone(zone)),
-                                DateTimeFormatter.ofPattern("HH:mm", getLocale())
-                                        .format(task.doneAt().atZone(zone)),
+                                moments.dayAndTime(task.doneAt()),
                                 outcome(task.outcome())));
         var section = section("tasks.how", by);
         if (task.comment() != null) {
@@ -191,10 +306,6 @@ class TaskDetail extends Article {
 
     private Section section(String heading, Component content) {
         return new Section(new H3(getTranslation(heading)), content);
-    }
-
-    private String moment(Instant at) {
-        return DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", getLocale()).format(at.atZone(zone));
     }
 
     private static String capital(String text) {

@@ -4,6 +4,7 @@ import app.afterwell.aftercare.followup.TaskKind;
 import app.afterwell.aftercare.followup.TaskView;
 import app.afterwell.aftercare.followup.Urgency;
 import app.afterwell.webui.components.Glyph;
+import app.afterwell.webui.components.TaskTexts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -11,28 +12,22 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks in groups by urgency, the most urgent first; each says so in words and by a drawing. */
 class TaskLists extends Div {
 
-    private final transient ZoneId zone;
-    private final transient Locale locale;
-    private final transient Instant now;
+    private final transient TaskQuery query;
+    private final transient Moments moments;
 
-    TaskLists(List<TaskView> tasks, @Nullable TaskView shown, String whose, ZoneId zone, Locale locale, Instant now) {
-        this.zone = zone;
-        this.locale = locale;
-        this.now = now;
+    TaskLists(List<TaskView> tasks, @Nullable TaskView shown, TaskQuery query, Moments moments) {
+        this.query = query;
+        this.moments = moments;
         Map<Urgency, List<TaskView>> groups = new EnumMap<>(Urgency.class);
         tasks.forEach(task -> groups.computeIfAbsent(task.urgency(), urgency -> new ArrayList<>())
                 .add(task));
@@ -44,7 +39,7 @@ class TaskLists extends Div {
             }
             var list = new UnorderedList();
             list.addClassName("task-list");
-            groups.getOrDefault(urgency, List.of()).forEach(task -> list.add(new ListItem(line(task, shown, whose))));
+            groups.getOrDefault(urgency, List.of()).forEach(task -> list.add(new ListItem(line(task, shown))));
             add(heading, list);
         });
     }
@@ -63,13 +58,13 @@ class TaskLists extends Div {
         };
     }
 
-    private Component line(TaskView task, @Nullable TaskView shown, String whose) {
-        var title = new Span(task.title());
+    private Component line(TaskView task, @Nullable TaskView shown) {
+        var title = new Span(TaskTexts.in(this).title(task));
         title.addClassNames("strong", "private");
         var time = new Span(when(task));
         time.addClassName("time");
         var icon = glyph(task.kind()).icon(getTranslation("tasks.group." + task.urgency()));
-        var line = new Anchor("tasks?whose=" + whose + "&task=" + task.id(), icon, title, time);
+        var line = new Anchor(query.task(task.id()).href(), icon, title, time);
         line.addClassName("task");
         if (grave(task.urgency())) {
             line.addClassName("urgent");
@@ -89,8 +84,14 @@ class TaskLists extends Div {
 
     private List<String> about(TaskView task) {
         var about = new ArrayList<String>();
+        if (task.climbedAt() != null && task.doneAt() == null) {
+            about.add(getTranslation("tasks.climbed", moments.time(task.climbedAt())));
+        }
         if (task.claimedBy() != null && task.claimedAt() != null) {
-            about.add(getTranslation("tasks.claimed", task.claimedBy(), time(task.claimedAt())));
+            about.add(getTranslation("tasks.claimed", task.claimedBy(), moments.time(task.claimedAt())));
+        }
+        if (task.assignedRole() != null && task.doneAt() == null) {
+            about.add(getTranslation("tasks.for." + task.assignedRole()));
         }
         if (task.times() > 1) {
             about.add(getTranslation("tasks.times", task.times()));
@@ -100,27 +101,16 @@ class TaskLists extends Div {
 
     private String when(TaskView task) {
         if (task.doneAt() != null) {
-            return day(task.doneAt());
+            return moments.day(task.doneAt());
         }
-        if (grave(task.urgency())) {
-            return time(task.raisedAt());
+        if (task.snoozedUntil() != null && task.snoozedUntil().isAfter(moments.now())) {
+            return getTranslation("tasks.until", moments.time(task.snoozedUntil()));
         }
-        if (task.dueAt().isBefore(now)) {
+        if (task.dueAt().isBefore(moments.now())) {
             return getTranslation("tasks.late");
         }
-        return isToday(task.dueAt()) ? getTranslation("tasks.due.today", time(task.dueAt())) : day(task.dueAt());
-    }
-
-    private boolean isToday(Instant at) {
-        return at.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
-    }
-
-    private String time(Instant at) {
-        return DateTimeFormatter.ofPattern(isToday(at) ? "HH:mm" : "d MMM HH:mm", locale)
-                .format(at.atZone(zone));
-    }
-
-    private String day(Instant at) {
-        return DateTimeFormatter.ofPattern("EEE d MMM", locale).format(at.atZone(zone));
+        return moments.isToday(task.dueAt())
+                ? getTranslation("tasks.due.today", moments.time(task.dueAt()))
+                : moments.day(task.dueAt());
     }
 }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,6 +17,9 @@ class TaskOutcome extends Div {
             List.of("reached-doctor", "reached-better", "reached-therapist", "not-reached");
     private static final List<String> LOOK = List.of("looked", "changed", "not-needed");
     private static final List<String> DO = List.of("done", "not-needed");
+    /** What the call list of the day board says. */
+    private static final List<String> BOARD = List.of("reached");
+
     private static final int LONGEST = 2000;
 
     TaskOutcome(TaskKind kind, OnComplete onComplete) {
@@ -30,6 +34,7 @@ class TaskOutcome extends Div {
         comment.setMaxLength(LONGEST);
         comment.setMinRows(2);
         comment.setWidthFull();
+        comment.setValueChangeMode(ValueChangeMode.LAZY);
         comment.addClassName("private");
         var complete = new Button(getTranslation("tasks.complete"), event -> {
             if (outcome.isEmpty()) {
@@ -46,7 +51,7 @@ class TaskOutcome extends Div {
     }
 
     static boolean isKnown(String outcome) {
-        return Stream.of(CALL, LOOK, DO).anyMatch(codes -> codes.contains(outcome));
+        return Stream.of(CALL, LOOK, DO, BOARD).anyMatch(codes -> codes.contains(outcome));
     }
 
     private static List<String> outcomes(TaskKind kind) {

@@ -1,7 +1,7 @@
 package app.afterwell.webui.tasks;
 
-import app.afterwell.aftercare.followup.CompleteTask;
-import app.afterwell.aftercare.followup.TaskFilter;
+import app.afterwell.aftercare.followup.TaskPage;
+import app.afterwell.aftercare.followup.TaskRules;
 import app.afterwell.aftercare.followup.TaskStatus;
 import app.afterwell.aftercare.followup.TaskView;
 import app.afterwell.aftercare.followup.Tasks;
@@ -12,13 +12,14 @@ import app.afterwell.domain.CurrentActor;
 import app.afterwell.domain.NotFoundException;
 import app.afterwell.domain.Role;
 import app.afterwell.domain.TaskId;
-import app.afterwell.webui.components.Says;
 import app.afterwell.webui.shell.LiveUpdates;
 import app.afterwell.webui.shell.PageTitle;
 import app.afterwell.webui.shell.StaffLayout;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -30,7 +31,8 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,103 +41,151 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"DESK", "THERAPIST", "OWNER"})
 class TasksView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
-    private static final int MOST = 200;
+    private static final int PAGE = 50;
 
     private final transient Actor actor;
     private final transient Tasks tasks;
-    private final transient Plans plans;
     private final transient Clock clock;
     private final transient ZoneId zone;
-    private Whose whose = Whose.CLINIC;
-    private @Nullable TaskId chosen;
-    private boolean filling;
+    private final transient TaskActs acts;
+    private final Div place = new Div();
+    private final @Nullable TaskNumbers numbers;
+    private TaskQuery query;
+    private @Nullable TaskDetail detail;
+    private transient List<TaskView> listed = List.of();
 
-    TasksView(CurrentActor current, Tasks tasks, Plans plans, Directory directory, LiveUpdates updates, Clock clock) {
+    TasksView(
+            CurrentActor current,
+            Tasks tasks,
+            TaskRules rules,
+            Plans plans,
+            Directory directory,
+            LiveUpdates updates,
+            Clock clock) {
         this.actor = current.require();
         this.tasks = tasks;
-        this.plans = plans;
         this.clock = clock;
         zone = directory.locations().stream()
                 .findFirst()
                 .map(location -> location.zone())
                 .orElseGet(ZoneId::systemDefault);
+        query = TaskQuery.of(QueryParameters.empty(), usual());
+        acts = new TaskActs(this, actor, tasks, plans, this::moments, this::look, () -> go(query.task(null)));
         setId("main");
         addClassNames("inbox", "touch");
-        updates.subscribe(this, LiveUpdates.TASKS, topic -> refresh());
+        if (isStaff()) {
+            numbers = null;
+            place.addClassName("task-place");
+            new TaskKeys(
+                    this,
+                    Map.of(
+                            "c", acts::claim,
+                            "s", acts::snooze,
+                            "h", acts::handOver,
+                            "j", () -> step(1),
+                            "k", () -> step(-1)),
+                    acts::undo);
+        } else {
+            numbers = new TaskNumbers(rules, moments(null));
+            add(numbers);
+        }
+        updates.subscribe(this, LiveUpdates.TASKS, topic -> look());
+    }
+
+    private boolean isStaff() {
+        return actor.has(Role.DESK) || actor.has(Role.THERAPIST);
+    }
+
+    private Whose usual() {
+        return actor.has(Role.THERAPIST) ? Whose.MINE : Whose.CLINIC;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var query = event.getLocation().getQueryParameters();
-        chosen = query.getSingleParameter("task").flatMap(TasksView::id).orElse(null);
-        whose = query.getSingleParameter("whose")
-                .flatMap(TasksView::whose)
-                .orElse(actor.has(Role.THERAPIST) ? Whose.MINE : Whose.CLINIC);
-        show();
+        query = TaskQuery.of(event.getLocation().getQueryParameters(), usual());
+        detail = null;
+        look();
     }
 
-    /** Something has changed: the list is new, but a form that is being filled in stays. */
-    private void refresh() {
-        if (filling && chosen != null) {
-            var detail = getChildren().filter(TaskDetail.class::isInstance).findFirst();
-            removeAll();
-            add(list(find().orElse(null)));
-            detail.ifPresent(this::add);
-        } else {
-            show();
-        }
+    private void go(TaskQuery to) {
+        getUI().ifPresent(ui -> ui.navigate("tasks", to.address()));
     }
 
-    private void show() {
-        removeAll();
-        if (!actor.has(Role.DESK) && !actor.has(Role.THERAPIST)) {
-            add(new TaskNumbers(tasks.counts()));
+    /** Shows what is so now. A form that is being filled in stays, and so does what has not changed. */
+    private void look() {
+        if (numbers != null) {
+            numbers.show(tasks.counts());
             return;
         }
         var task = find().orElse(null);
-        filling = task != null;
+        acts.show(task);
         setClassName("chosen", task != null);
-        add(list(task));
+        removeAll();
+        add(list(task), place);
         if (task == null) {
-            var hint = new Div(new Span(getTranslation("tasks.choose")));
+            detail = null;
+            var hint = new Div(new Span(getTranslation("tasks.choose")), new Paragraph(getTranslation("tasks.keys")));
             hint.addClassNames("task-detail", "muted");
-            add(hint);
+            place.removeAll();
+            place.add(hint);
+            return;
+        }
+        var shown = new TaskDetail.Shown(
+                task,
+                tasks.history(task.id()),
+                actor.userId(),
+                actor.has(Role.THERAPIST),
+                task.status() == TaskStatus.DONE && actor.displayName().equals(task.doneBy()));
+        if (detail == null) {
+            detail = new TaskDetail(shown, moments(task), acts);
+            place.removeAll();
+            var back = new Anchor(query.task(null).href(), getTranslation("tasks.back"));
+            back.addClassNames("btn", "task-back");
+            place.add(back, detail);
         } else {
-            add(new TaskDetail(
-                    task,
-                    zone,
-                    () -> act(() -> tasks.claim(task.id())),
-                    resume(task),
-                    (outcome, comment) -> complete(task.id(), outcome, comment)));
+            detail.show(shown);
         }
     }
 
+    private Moments moments(@Nullable TaskView task) {
+        return new Moments(task == null || task.zone() == null ? zone : task.zone(), getLocale(), clock.instant());
+    }
+
     private Section list(@Nullable TaskView shown) {
-        var filter = whose == Whose.DONE
-                ? new TaskFilter(TaskStatus.DONE, false, null)
-                : new TaskFilter(TaskStatus.OPEN, whose == Whose.MINE, null);
-        var page = tasks.list(filter, 0, MOST);
-        var heading = new H1(getTranslation("tasks.title"));
-        var head = new Div(heading, choice());
+        var page = tasks.list(query.filter(actor, clock.instant(), zone), query.page(), PAGE);
+        listed = page.tasks();
+        var head = new Div(new H1(getTranslation("tasks.title")), choice());
         head.addClassName("head");
-        var list = new Section(head);
+        var list = new Section(head, new TaskFilters(query, tasks.colleagues(), this::go));
         list.addClassName("inbox-list");
         list.setAriaLabel(getTranslation("tasks.list"));
         if (page.tasks().isEmpty()) {
-            var title = new Span(getTranslation(whose == Whose.DONE ? "tasks.done.none" : "tasks.none.title"));
-            title.addClassName("strong");
-            var none = new Div(title);
-            if (whose != Whose.DONE) {
-                none.add(new Span(getTranslation("tasks.none.text")));
-            }
-            none.addClassName("empty");
-            list.add(none);
+            list.add(nothing(page));
         } else {
-            list.add(new TaskLists(page.tasks(), shown, whose.name(), zone, getLocale(), clock.instant())
+            list.add(new TaskLists(page.tasks(), shown, query, moments(null))
                     .getChildren()
                     .toList());
+            if (page.total() > page.size() || page.page() > 0) {
+                list.add(new TaskPages(page, query));
+            }
         }
         return list;
+    }
+
+    private Div nothing(TaskPage page) {
+        var key = page.total() > 0 || query.isNarrowed()
+                ? "tasks.none.here"
+                : switch (query.whose()) {
+                    case MINE -> "tasks.none.mine";
+                    case CLINIC -> "tasks.none";
+                    case SLEEPING -> "tasks.none.sleeping";
+                    case DONE -> "tasks.none.done";
+                };
+        var title = new Span(getTranslation(key + ".title"));
+        title.addClassName("strong");
+        var none = new Div(title, new Span(getTranslation(key + ".text")));
+        none.addClassName("empty");
+        return none;
     }
 
     private RadioButtonGroup<Whose> choice() {
@@ -144,17 +194,32 @@ class TasksView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         choice.setAriaLabel(getTranslation("tasks.whose"));
         choice.setItems(Whose.values());
         choice.setItemLabelGenerator(value -> getTranslation("tasks.whose." + value));
-        choice.setValue(whose);
+        choice.setValue(query.whose());
         choice.addValueChangeListener(event -> {
             if (event.isFromClient() && event.getValue() != null) {
-                getUI().ifPresent(ui -> ui.navigate(
-                        "tasks", QueryParameters.of("whose", event.getValue().name())));
+                go(query.of(event.getValue()));
             }
         });
         return choice;
     }
 
+    /** Opens the task after or before the one that is shown. */
+    private void step(int by) {
+        if (listed.isEmpty()) {
+            return;
+        }
+        @Nullable TaskId shown = query.task();
+        int at = 0;
+        for (int i = 0; i < listed.size(); i++) {
+            if (listed.get(i).id().equals(shown)) {
+                at = Math.clamp(i + by, 0, listed.size() - 1);
+            }
+        }
+        go(query.task(listed.get(at).id()));
+    }
+
     private Optional<TaskView> find() {
+        var chosen = query.task();
         if (chosen == null) {
             return Optional.empty();
         }
@@ -165,53 +230,8 @@ class TasksView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
-    private @Nullable Runnable resume(TaskView task) {
-        var plan = task.plan();
-        if (plan == null || task.detail() == null || task.detail().items().isEmpty()) {
-            return null;
-        }
-        return () -> {
-            act(() -> plans.resume(plan));
-            Says.done(getTranslation("tasks.resumed"));
-        };
-    }
-
-    private void complete(TaskId task, String outcome, String comment) {
-        act(() -> {
-            tasks.complete(new CompleteTask(task, outcome, comment.isBlank() ? null : comment.strip()));
-            Says.done(getTranslation("tasks.completed"));
-            chosen = null;
-        });
-    }
-
-    private void act(Runnable action) {
-        if (Says.problem(this, action)) {
-            show();
-        }
-    }
-
-    private static Optional<TaskId> id(String text) {
-        try {
-            return Optional.of(TaskId.of(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Whose> whose(String text) {
-        return Arrays.stream(Whose.values())
-                .filter(value -> value.name().equals(text))
-                .findFirst();
-    }
-
     @Override
     public String getPageTitle() {
         return PageTitle.of(getTranslation("tasks.title"));
-    }
-
-    private enum Whose {
-        MINE,
-        CLINIC,
-        DONE
     }
 }

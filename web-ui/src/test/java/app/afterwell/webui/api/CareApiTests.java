@@ -240,6 +240,42 @@ class CareApiTests extends ApiTests {
                 .hasPathSatisfying("items[0].id", it -> assertThat(it).isEqualTo(task))
                 .hasPathSatisfying(
                         "items[0].detail.symptoms[0]", it -> assertThat(it).isEqualTo("NEW_NUMBNESS"));
+        assertThat(get(desk, "/api/v1/tasks/" + task))
+                .bodyJson()
+                .extractingPath("title")
+                .isEqualTo("Ring Marta Silva");
+        assertThat(get(desk, "/api/v1/tasks?urgency=URGENT&unclaimed=true&role=DESK&client=" + marta))
+                .bodyJson()
+                .extractingPath("items[0].words[0]")
+                .asString()
+                .startsWith("Hello Marta, this is the clinic.");
+        assertThat(get(desk, "/api/v1/tasks?urgency=TODAY&client=" + marta))
+                .bodyJson()
+                .extractingPath("total")
+                .isEqualTo(0);
+        assertThat(post(therapist, "/api/v1/tasks/" + task + "/comments", "{\"text\": \"Big toe\"}"))
+                .hasStatusOk();
+        assertThat(get(desk, "/api/v1/tasks/" + task + "/history"))
+                .bodyText()
+                .contains("COMMENTED")
+                .doesNotContain("Big toe");
+        assertThat(post(desk, "/api/v1/tasks/" + task + "/snooze", "{\"until\": \"2027-01-01T09:00:00Z\"}"))
+                .hasStatus(422)
+                .bodyJson()
+                .extractingPath("code")
+                .isEqualTo("snooze-time");
+        assertThat(post(
+                        desk,
+                        "/api/v1/tasks/" + task + "/hand-over",
+                        "{\"role\": \"THERAPIST\", \"word\": \"Please\"}"))
+                .bodyJson()
+                .extractingPath("assignedRole")
+                .isEqualTo("THERAPIST");
+        assertThat(post(desk, "/api/v1/tasks/" + task + "/claim", "{}")).hasStatusOk();
+        assertThat(post(desk, "/api/v1/tasks/" + task + "/release", "{}"))
+                .bodyJson()
+                .extractingPath("claimedBy")
+                .isNull();
         assertThat(post(desk, "/api/v1/tasks/" + task + "/complete", "{\"outcome\": \"reached\"}"))
                 .hasStatusOk()
                 .bodyJson()
