@@ -125,7 +125,7 @@ class TaskController {
     @Operation(summary = "Say something about it; what a therapist says the desk reads only if it is for the desk")
     @PostMapping("/{id}/comments")
     List<TaskEvent> comment(@PathVariable TaskId id, @RequestBody @Valid CommentBody body) {
-        tasks.comment(new AddComment(id, body.text(), body.forDesk()));
+        tasks.comment(new AddComment(id, body.text(), Boolean.TRUE.equals(body.forDesk())));
         return tasks.history(id);
     }
 
@@ -160,5 +160,7 @@ class TaskController {
             @Nullable Role role,
             @Nullable @Size(max = 500) String word) {}
 
-    record CommentBody(@NotBlank @Size(max = 2000) String text, boolean forDesk) {}
+    record CommentBody(
+            @NotBlank @Size(max = 2000) String text,
+            @Nullable Boolean forDesk) {}
 }
