@@ -1,11 +1,13 @@
 package app.afterwell.aftercare;
 
+import app.afterwell.aftercare.engine.History;
 import app.afterwell.aftercare.engine.SessionFindings;
 import app.afterwell.aftercare.engine.WorkedArea;
 import app.afterwell.aftercare.followup.Colleague;
 import app.afterwell.aftercare.followup.Colleagues;
 import app.afterwell.aftercare.note.NoteDraft;
 import app.afterwell.aftercare.note.NoteText;
+import app.afterwell.aftercare.protocol.ProtocolDrafts;
 import app.afterwell.aftercare.protocol.Protocols;
 import app.afterwell.domain.AppointmentId;
 import app.afterwell.domain.BodyArea;
@@ -78,8 +80,11 @@ public class Clinic {
 
     /** The clinical lead has approved the protocol, so that more than the basics is offered. */
     @Bean
-    ApplicationRunner approvedProtocol(Protocols protocols) {
-        return arguments -> TestActor.clinicalLead(PractitionerId.next()).call(() -> protocols.approve(1));
+    ApplicationRunner approvedProtocol(ProtocolDrafts drafts, Protocols protocols) {
+        return arguments -> TestActor.clinicalLead(PractitionerId.next()).run(() -> {
+            drafts.simulate(1, hamstrings(3).session(), null, History.NONE);
+            protocols.approve(1);
+        });
     }
 
     /** A visit with all who take part in it. */

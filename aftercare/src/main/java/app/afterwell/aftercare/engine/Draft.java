@@ -3,6 +3,7 @@ package app.afterwell.aftercare.engine;
 import app.afterwell.domain.BodyArea;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the rules say of every item and area, before it is put in order and limited. */
@@ -23,12 +24,48 @@ final class Draft {
         this.facts = facts;
     }
 
-    /** An option inside an item goes where that item goes; where nothing asks for the item, there is no option either. */
-    void dropPartsWithoutTheirWhole() {
-        entries.removeIf(entry -> {
-            @Nullable String whole = entry.item.written.partOf();
-            return whole != null && entries.stream().noneMatch(other -> other.item.code.equals(whole));
-        });
+    /**
+     * An option inside an item goes where that item goes. Where nothing asks for the item there is no option either, and
+     * a therapist who picked it is told so; where safety withholds the item, the option is withheld with it.
+     */
+    void bindPartsToTheirWhole(Set<String> picks) {
+        List<Entry> without = new ArrayList<>(0);
+        for (Entry entry : entries) {
+            @Nullable String code = entry.item.written.partOf();
+            if (code == null || entry.verdict == Verdict.WITHHELD && !entry.item.written.switchedOn()) {
+                continue;
+            }
+            Entry whole = null;
+            for (Entry other : entries) {
+                if (other.item.code.equals(code)) {
+                    whole = other;
+                }
+            }
+            if (whole == null && !picks.contains(entry.item.code)) {
+                without.add(entry);
+            } else if (whole == null) {
+                withhold(entry, true, because(entry, code, List.of(entry.item.code)));
+            } else if (whole.verdict == Verdict.WITHHELD && entry.verdict != Verdict.WITHHELD) {
+                var facts = whole.against.stream()
+                        .flatMap(reason -> reason.facts().stream())
+                        .distinct()
+                        .toList();
+                withhold(entry, whole.absolute, because(entry, code, facts));
+            }
+        }
+        entries.removeAll(without);
+    }
+
+    private static void withhold(Entry entry, boolean absolute, Because because) {
+        var against = new ArrayList<>(entry.against);
+        against.add(because);
+        entry.absolute = entry.verdict == Verdict.WITHHELD && entry.absolute || absolute;
+        entry.verdict = Verdict.WITHHELD;
+        entry.against = List.copyOf(against);
+    }
+
+    private static Because because(Entry part, String whole, List<String> facts) {
+        return new Because(part.item.code + ".without-" + whole, facts, part.item.written.sources(), Evidence.CAUTION);
     }
 
     /** A prompt that came with a withheld item. */

@@ -117,7 +117,7 @@ final class Planner {
                 }
             }
         }
-        draft.dropPartsWithoutTheirWhole();
+        draft.bindPartsToTheirWhole(facts.session.picks());
         exclude(draft, fired);
         return draft;
     }

@@ -260,12 +260,17 @@ public record ProtocolDefinition(
     /** A rule that raises an answer to an outcome; its guidance is read before the outcome's. */
     public record TriageRow(String rule, Outcome outcome, Term when, List<String> guidance) {}
 
-    /** Codes that no rule uses, declared so that none is forgotten. */
+    /**
+     * Codes that no rule uses, declared so that none is forgotten.
+     *
+     * @param onlyBeforeSession conditions that the take-care banner minds and no item does
+     */
     public record Unused(
             Set<Region> regions,
             Set<Technique> techniques,
             Set<Finding> findings,
             Set<Goal> goals,
             Set<Condition> conditions,
-            Set<Symptom> symptoms) {}
+            Set<Symptom> symptoms,
+            Set<Condition> onlyBeforeSession) {}
 }

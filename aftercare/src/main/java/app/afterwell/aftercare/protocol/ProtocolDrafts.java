@@ -13,13 +13,18 @@ import app.afterwell.domain.FieldProblem;
 import app.afterwell.domain.NotFoundException;
 import app.afterwell.domain.SafetyProfile;
 import app.afterwell.domain.UnacceptableException;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,7 +35,19 @@ import org.springframework.transaction.annotation.Transactional;
 @PreAuthorize("hasRole('OWNER') or hasAuthority('CLINICAL_LEAD')")
 public class ProtocolDrafts {
 
+    /** Drafts that are being tried out are made ready once, not at each key stroke. */
+    private static final int READY_DRAFTS = 8;
+
     private final ProtocolVersions versions;
+    private final ProtocolSteps steps;
+    private final ProtocolReplay replay;
+    private final JdbcClient jdbc;
+    private final Map<String, CompiledProtocol> ready = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, CompiledProtocol> eldest) {
+            return size() > READY_DRAFTS;
+        }
+    });
     private final CurrentActor actor;
     private final AuditTrail audit;
     private final Clock clock;
@@ -45,8 +62,18 @@ public class ProtocolDrafts {
     /** @param parts what of the item is different, such as {@code steps} */
     public record ItemDifference(String item, Kind kind, List<String> parts) {}
 
-    ProtocolDrafts(ProtocolVersions versions, CurrentActor actor, AuditTrail audit, Clock clock) {
+    ProtocolDrafts(
+            ProtocolVersions versions,
+            ProtocolSteps steps,
+            ProtocolReplay replay,
+            JdbcClient jdbc,
+            CurrentActor actor,
+            AuditTrail audit,
+            Clock clock) {
         this.versions = versions;
+        this.steps = steps;
+        this.replay = replay;
+        this.jdbc = jdbc;
         this.actor = actor;
         this.audit = audit;
         this.clock = clock;
@@ -54,6 +81,10 @@ public class ProtocolDrafts {
 
     /** Copies a version into a new draft. */
     public ProtocolInfo start(int basedOn) {
+        // Two people may start one at once.
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('protocol_version'))")
+                .query()
+                .listOfRows();
         var base = find(basedOn);
         int number = versions.findFirstByOrderByNumberDesc()
                         .map(ProtocolVersion::number)
@@ -62,6 +93,7 @@ public class ProtocolDrafts {
         var editor = actor.require();
         var draft = versions.saveAndFlush(new ProtocolVersion(
                 number, base.yaml(), basedOn, editor.userId(), editor.displayName(), clock.instant()));
+        steps.add(draft.info(), ProtocolSteps.Step.STARTED, "", editor, clock.instant());
         audit.record("protocol.drafted", "protocol:" + number, null, null);
         return draft.info();
     }
@@ -74,18 +106,29 @@ public class ProtocolDrafts {
     }
 
     /**
-     * Writes a draft over.
+     * Writes a draft over. What cannot be read (yet) is kept too, so that nothing typed is lost; {@link #lint} tells what
+     * is wrong with it. The same text again changes nothing, not even who wrote it last.
      *
      * @param lastHash the content hash of the text that was opened
-     * @throws UnacceptableException {@code protocol-format}, with a problem for each line that cannot be read
-     * @throws ConflictException {@code stale-version} if somebody else has written it meanwhile, {@code not-a-draft}
+     * @throws UnacceptableException {@code invalid} if the text cannot be stored
+     * @throws ConflictException {@code stale-version} if somebody else has written it meanwhile, {@code not-a-draft},
+     *     {@code shipped} for the version that comes with the software
      */
     public ProtocolInfo save(int number, String lastHash, String yaml) {
+        if (yaml.length() > YamlTree.MOST_CHARACTERS || yaml.indexOf('\0') >= 0) {
+            throw new UnacceptableException(
+                    "invalid",
+                    "This is too long, or no text.",
+                    List.of(new FieldProblem("yaml", "invalid", "This is too long, or no text.")));
+        }
         var draft = find(number);
+        String hash = ProtocolVersion.hash(yaml);
+        if (draft.info().contentHash().equals(hash)) {
+            return draft.info();
+        }
         if (!draft.info().contentHash().equals(lastHash)) {
             throw new ConflictException("stale-version", "Somebody else has changed this draft meanwhile.");
         }
-        read(number, yaml);
         var editor = actor.require();
         draft.rewrite(yaml, editor.userId(), editor.displayName(), clock.instant());
         versions.saveAndFlush(draft);
@@ -93,25 +136,112 @@ public class ProtocolDrafts {
         return draft.info();
     }
 
-    /** Lets go of a draft that nobody wants any more. */
+    /**
+     * Lets go of a draft that nobody wants any more; {@link #restore} brings it back.
+     *
+     * @throws ConflictException {@code not-a-draft}, {@code shipped}
+     */
     public void discard(int number) {
         var draft = find(number);
         draft.discard();
         versions.saveAndFlush(draft);
+        steps.add(draft.info(), ProtocolSteps.Step.DISCARDED, "", actor.require(), clock.instant());
         audit.record("protocol.discarded", "protocol:" + number, null, null);
     }
 
-    /** What the linter finds in a version; with an error it cannot be approved. */
-    @Transactional(readOnly = true)
-    public List<LintFinding> lint(int number) {
-        return ProtocolLinter.lint(read(number, find(number).yaml()));
+    /**
+     * Takes the discarding of a draft back.
+     *
+     * @throws ConflictException {@code not-discarded}
+     */
+    public ProtocolInfo restore(int number) {
+        var draft = find(number);
+        draft.restore();
+        versions.saveAndFlush(draft);
+        steps.add(draft.info(), ProtocolSteps.Step.RESTORED, "", actor.require(), clock.instant());
+        audit.record("protocol.restored", "protocol:" + number, null, null);
+        return draft.info();
     }
 
-    /** The plan that a version would make once it is approved. */
+    /** What is recorded of a version. */
     @Transactional(readOnly = true)
+    @PreAuthorize("hasAnyRole('DESK', 'THERAPIST', 'OWNER')")
+    public ProtocolInfo info(int number) {
+        return find(number).info();
+    }
+
+    /**
+     * A version as it is written, with groups and shared rows put in place.
+     *
+     * @throws UnacceptableException {@code protocol-format} if it cannot be read
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasAnyRole('DESK', 'THERAPIST', 'OWNER')")
+    public ProtocolDefinition written(int number) {
+        return read(number, find(number).yaml());
+    }
+
+    /** What the linter finds in a version, also what cannot be read; with an error it cannot be approved. */
+    @Transactional(readOnly = true)
+    public List<LintFinding> lint(int number) {
+        return ProtocolLinter.lint("protocol-" + number + ".yaml", find(number).yaml());
+    }
+
+    /** What was tried out with the text of a version as it stands. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasAnyRole('DESK', 'THERAPIST', 'OWNER')")
+    public ProtocolTrials trials(int number) {
+        return steps.trials(number);
+    }
+
+    /**
+     * The plan that a version would make once it is approved. For a draft it is recorded that this very text was tried
+     * out, if there is anything in the session that a rule could look at.
+     *
+     * @throws UnacceptableException {@code protocol-format} if the version cannot be read
+     */
     @PreAuthorize("hasAnyRole('OWNER', 'THERAPIST')")
     public PlanResult simulate(int number, SessionFindings session, @Nullable SafetyProfile safety, History history) {
-        return CompiledProtocol.compile(read(number, find(number).yaml()), true).plan(session, safety, history);
+        var version = find(number);
+        String hash = version.info().contentHash();
+        var protocol = ready.get(number + " " + hash);
+        if (protocol == null) {
+            protocol = CompiledProtocol.compile(read(number, version.yaml()), true);
+            ready.put(number + " " + hash, protocol);
+        }
+        var plan = protocol.plan(session, safety, history);
+        if (!session.areas().isEmpty()
+                || !session.goals().isEmpty()
+                || !session.picks().isEmpty()) {
+            steps.simulated(number, hash, actor.require(), clock.instant());
+        }
+        return plan;
+    }
+
+    /**
+     * Runs a version over the signed notes of the last months, and records that this very text was replayed if it ran to
+     * the end.
+     *
+     * @param goOn told now and then how many notes were looked at; false cancels
+     * @throws UnacceptableException {@code protocol-format} if the version cannot be read
+     */
+    public ProtocolReplay.Report replay(int number, int months, LongPredicate goOn) {
+        String hash = find(number).info().contentHash();
+        var report = replay.run(number, months, goOn);
+        if (report.complete()) {
+            steps.replayed(number, hash, report.notes(), report.changedNotes(), actor.require(), clock.instant());
+        }
+        return report;
+    }
+
+    /** How many plans were issued in the last months and not superseded: what a replay has to look at. */
+    @Transactional(readOnly = true)
+    public long notesToReplay(int months) {
+        var since = clock.instant().atZone(ZoneOffset.UTC).minusMonths(months).toInstant();
+        return jdbc.sql("select count(*) from aftercare_plan where issued_at >= ? and superseded_by is null")
+                .param(Timestamp.from(since))
+                .query(Long.class)
+                .single();
     }
 
     /** How the items of a version differ from another's, in the order of the file. */

@@ -65,6 +65,7 @@ public final class ProtocolReader {
     private final List<ProtocolProblem> problems = new ArrayList<>();
     private final Map<String, Set<Region>> groups = new LinkedHashMap<>();
     private final Set<String> sourceKeys = new HashSet<>();
+    private final List<At> picks = new ArrayList<>();
 
     private ProtocolReader(String file, YamlTree tree) {
         this.file = file;
@@ -72,15 +73,16 @@ public final class ProtocolReader {
     }
 
     private static final class Holder {
-        static final Schema SCHEMA = load();
+        static final String TEXT = load();
+        static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(TEXT);
 
-        private static Schema load() {
+        private static String load() {
             try (var in = ProtocolReader.class.getResourceAsStream(ProtocolReader.SCHEMA)) {
                 if (in == null) {
                     throw new IllegalStateException(ProtocolReader.SCHEMA + " is not on the classpath");
                 }
-                return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                        .getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -94,7 +96,15 @@ public final class ProtocolReader {
      * @throws ProtocolFormatException naming every problem with its line
      */
     public static ProtocolDefinition read(String file, String yaml) {
-        var tree = YamlTree.parse(file, yaml);
+        return read(file, YamlTree.parse(file, yaml));
+    }
+
+    /** The published JSON Schema of a protocol file. */
+    public static String schema() {
+        return Holder.TEXT;
+    }
+
+    static ProtocolDefinition read(String file, YamlTree tree) {
         var reader = new ProtocolReader(file, tree);
         reader.holdAgainstSchema();
         reader.refuse();
@@ -162,7 +172,7 @@ public final class ProtocolReader {
         Set<String> codes = new HashSet<>();
         items.forEach(item -> codes.add(item.code()));
 
-        return new ProtocolDefinition(
+        var definition = new ProtocolDefinition(
                 root.get("version").number(),
                 root.get("notice").text(),
                 sources,
@@ -201,6 +211,12 @@ public final class ProtocolReader {
                 band(root.get("band")),
                 triage(root.get("triage")),
                 unused(root.optional("unused")));
+        for (At pick : picks) {
+            if (!codes.contains(pick.text())) {
+                pick.fail("unknown item \"" + pick.text() + "\"");
+            }
+        }
+        return definition;
     }
 
     private List<Finding> worstFirst(At at) {
@@ -423,7 +439,8 @@ public final class ProtocolReader {
                 at.optional("findings").codes(Finding.class),
                 at.optional("goals").codes(Goal.class),
                 at.optional("conditions").codes(Condition.class),
-                at.optional("symptoms").codes(Symptom.class));
+                at.optional("symptoms").codes(Symptom.class),
+                at.optional("only-before-session").codes(Condition.class));
     }
 
     private List<String> sources(At at) {
@@ -592,7 +609,10 @@ public final class ProtocolReader {
             tests.put("pressure", at -> new Term.PressureIs(at.bound()));
             tests.put("minutes", at -> new Term.MinutesIs(at.bound()));
             tests.put("pain-today", at -> new Term.PainTodayIs(at.bound()));
-            tests.put("pick", at -> new Term.Picked(at.text()));
+            tests.put("pick", at -> {
+                picks.add(at);
+                return new Term.Picked(at.text());
+            });
             tests.put(
                     "history",
                     at -> new Term.HistoryIs(

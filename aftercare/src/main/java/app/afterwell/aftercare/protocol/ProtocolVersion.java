@@ -77,6 +77,7 @@ class ProtocolVersion {
 
     void rewrite(String text, UserId editor, String editorName, Instant at) {
         mustBeDraft();
+        mustNotBeShipped();
         yaml = text;
         contentHash = hash(text);
         editedBy = editor.value();
@@ -86,14 +87,27 @@ class ProtocolVersion {
 
     void discard() {
         mustBeDraft();
+        mustNotBeShipped();
         status = ProtocolStatus.DISCARDED;
     }
 
-    void approve(UserId lead, String name, Instant at) {
+    void restore() {
+        if (status != ProtocolStatus.DISCARDED) {
+            throw new ConflictException("not-discarded", "Version " + number + " was not thrown away.");
+        }
+        status = ProtocolStatus.DRAFT;
+    }
+
+    /** @throws ConflictException {@code own-edit} for its last editor, {@code not-a-draft} */
+    void mustBeApprovableBy(UserId lead) {
         mustBeDraft();
         if (lead.value().equals(editedBy)) {
             throw new ConflictException("own-edit", "Somebody else than the last editor approves a protocol.");
         }
+    }
+
+    void approve(UserId lead, String name, Instant at) {
+        mustBeApprovableBy(lead);
         status = ProtocolStatus.IN_FORCE;
         approvedBy = lead.value();
         approvedByName = name;
@@ -117,6 +131,14 @@ class ProtocolVersion {
         }
     }
 
+    /** Plans pin the first version even before it is approved, so its text stays as it came. */
+    private void mustNotBeShipped() {
+        if (editedBy == null) {
+            throw new ConflictException(
+                    "shipped", "What came with the software stays as it is; start a draft from it to change it.");
+        }
+    }
+
     int number() {
         return number;
     }
@@ -136,6 +158,14 @@ class ProtocolVersion {
 
     ProtocolInfo info() {
         return new ProtocolInfo(
-                number, status, contentHash, basedOn, editedByName, editedAt, approvedByName, approvedAt);
+                number,
+                status,
+                contentHash,
+                basedOn,
+                editedBy == null ? null : new UserId(editedBy),
+                editedByName,
+                editedAt,
+                approvedByName,
+                approvedAt);
     }
 }

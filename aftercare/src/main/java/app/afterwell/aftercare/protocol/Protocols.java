@@ -37,12 +37,16 @@ public class Protocols implements SmartInitializingSingleton {
 
     private final ProtocolVersions versions;
     private final JdbcClient jdbc;
+    private final ProtocolSteps steps;
     private final TransactionTemplate transaction;
     private final CurrentActor actor;
     private final AuditTrail audit;
     private final Clock clock;
-    private final Map<String, ProtocolDefinition> definitions = new ConcurrentHashMap<>();
+    private final Map<Text, ProtocolDefinition> definitions = new ConcurrentHashMap<>();
     private final Map<Ready, CompiledProtocol> compiled = new ConcurrentHashMap<>();
+
+    /** Two versions may have the same text. */
+    private record Text(int number, String hash) {}
 
     private record Ready(int number, String hash, boolean approved) {
 
@@ -54,12 +58,14 @@ public class Protocols implements SmartInitializingSingleton {
     Protocols(
             ProtocolVersions versions,
             JdbcClient jdbc,
+            ProtocolSteps steps,
             TransactionTemplate transaction,
             CurrentActor actor,
             AuditTrail audit,
             Clock clock) {
         this.versions = versions;
         this.jdbc = jdbc;
+        this.steps = steps;
         this.transaction = transaction;
         this.actor = actor;
         this.audit = audit;
@@ -138,7 +144,7 @@ public class Protocols implements SmartInitializingSingleton {
     }
 
     private ProtocolDefinition definition(int number, String hash) {
-        return definitions.computeIfAbsent(hash, key -> {
+        return definitions.computeIfAbsent(new Text(number, hash), key -> {
             String yaml = jdbc.sql("select yaml from protocol_version where number = ?")
                     .param(number)
                     .query(String.class)
@@ -169,26 +175,52 @@ public class Protocols implements SmartInitializingSingleton {
     /**
      * Puts a draft in force; what was in force until now is kept for the plans that pin it.
      *
-     * @throws ConflictException {@code own-edit} if the lead has edited it last, {@code not-a-draft}
+     * @param seenHash the content hash of the text that the lead has read
+     * @throws ConflictException {@code stale-version} if the text has changed since, {@code own-edit} if the lead has
+     *     edited it last, {@code not-a-draft}, {@code not-simulated} or {@code not-replayed} while this very text has not
+     *     been tried out
      * @throws UnacceptableException {@code lint} while the linter finds an error in it
      */
     @Transactional
     @PreAuthorize("hasAuthority('CLINICAL_LEAD')")
-    public ProtocolInfo approve(int number) {
-        var lead = actor.require();
+    public ProtocolInfo approve(int number, String seenHash) {
         var version = versions.findByNumber(number).orElseThrow(() -> new NotFoundException("protocol " + number));
-        var errors = ProtocolLinter.lint(ProtocolDrafts.read(number, version.yaml())).stream()
+        if (!version.info().contentHash().equals(seenHash)) {
+            throw new ConflictException("stale-version", "Somebody has changed this draft meanwhile.");
+        }
+        return approve(version);
+    }
+
+    /** The same for the text as it stands; see {@link #approve(int, String)}. */
+    @Transactional
+    @PreAuthorize("hasAuthority('CLINICAL_LEAD')")
+    public ProtocolInfo approve(int number) {
+        return approve(versions.findByNumber(number).orElseThrow(() -> new NotFoundException("protocol " + number)));
+    }
+
+    private ProtocolInfo approve(ProtocolVersion version) {
+        var lead = actor.require();
+        int number = version.number();
+        version.mustBeApprovableBy(lead.userId());
+        var errors = ProtocolLinter.lint("protocol-" + number + ".yaml", version.yaml()).stream()
                 .filter(finding -> finding.level() == ProtocolLinter.Level.ERROR)
                 .map(finding -> new FieldProblem(finding.where(), finding.code(), finding.message()))
                 .toList();
         if (!errors.isEmpty()) {
             throw new UnacceptableException("lint", errors.getFirst().message(), errors);
         }
-        if (version.info().status() == ProtocolStatus.DRAFT) {
-            retireInForce();
+        var trials = steps.trials(number);
+        if (trials.simulated() == null) {
+            throw new ConflictException("not-simulated", "Try this very text out before it is approved.");
         }
-        version.approve(lead.userId(), lead.displayName(), clock.instant());
+        if (trials.replayNeeded() && trials.replayed() == null) {
+            throw new ConflictException("not-replayed", "Replay this very text over the signed notes first.");
+        }
+        retireInForce();
+        var now = clock.instant();
+        version.approve(lead.userId(), lead.displayName(), now);
         versions.saveAndFlush(version);
+        steps.add(version.info(), ProtocolSteps.Step.APPROVED, "", lead, now);
         audit.record("protocol.approved", "protocol:" + number, null, null);
         return version.info();
     }
@@ -196,19 +228,35 @@ public class Protocols implements SmartInitializingSingleton {
     /**
      * Brings a version back that was in force before.
      *
+     * @param reason why; for the record
      * @throws ConflictException {@code not-retired} if it never was, or is now
+     * @throws UnacceptableException {@code reason-missing}
      */
     @Transactional
     @PreAuthorize("hasAuthority('CLINICAL_LEAD')")
-    public ProtocolInfo rollBack(int number) {
+    public ProtocolInfo rollBack(int number, String reason) {
+        if (reason.isBlank()) {
+            throw new UnacceptableException(
+                    "reason-missing",
+                    "Say why the version comes back.",
+                    List.of(new FieldProblem("reason", "required", "Say why the version comes back.")));
+        }
         var version = versions.findByNumber(number).orElseThrow(() -> new NotFoundException("protocol " + number));
         if (version.info().status() == ProtocolStatus.RETIRED) {
             retireInForce();
         }
         version.bringBack();
         versions.saveAndFlush(version);
-        audit.record("protocol.rolled-back", "protocol:" + number, null, null);
+        steps.add(version.info(), ProtocolSteps.Step.ROLLED_BACK, reason.strip(), actor.require(), clock.instant());
+        audit.record("protocol.rolled-back", "protocol:" + number, null, reason.strip());
         return version.info();
+    }
+
+    /** What was done with the versions, the latest first. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasAnyRole('DESK', 'THERAPIST', 'OWNER')")
+    public List<ProtocolStep> history() {
+        return steps.latest();
     }
 
     /** First the old one goes, then the new one comes: only one can be in force at any time. */

@@ -108,6 +108,33 @@ class ProfileChangesTests {
     }
 
     @Test
+    void what_was_ticked_stays_ticked() {
+        it.client().run(() -> plans.tick(plan.id(), "hydrate", 0));
+        forms.confirm(it.clientId(), Condition.FLUID_RESTRICTION);
+
+        changes.reconsider(it.clientId());
+
+        assertThat(paused(current())).containsExactly("hydrate");
+        assertThat(current().offered())
+                .filteredOn(item -> item.item().equals("hydrate"))
+                .singleElement()
+                .satisfies(item -> assertThat(item.ticked()).containsExactly(0));
+    }
+
+    @Test
+    void a_second_change_that_stops_more_is_one_task_still() {
+        forms.confirm(it.clientId(), Condition.ANTICOAGULANTS);
+        changes.reconsider(it.clientId());
+        forms.confirm(it.clientId(), Condition.ANTICOAGULANTS, Condition.FLUID_RESTRICTION);
+        changes.reconsider(it.clientId());
+
+        assertThat(paused(current())).containsExactlyInAnyOrder("foam-roll-hamstrings", "hydrate");
+        assertThat(open())
+                .singleElement()
+                .satisfies(task -> assertThat(task.detail().items()).contains("hydrate"));
+    }
+
+    @Test
     void the_event_of_intake_is_enough() {
         forms.confirm(it.clientId(), Condition.ANTICOAGULANTS);
 

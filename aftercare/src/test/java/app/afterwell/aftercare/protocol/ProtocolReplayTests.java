@@ -2,16 +2,11 @@ package app.afterwell.aftercare.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.afterwell.aftercare.CareJson;
 import app.afterwell.aftercare.CareTest;
-import app.afterwell.aftercare.engine.Generated;
 import app.afterwell.aftercare.engine.PlanDifference.Said;
 import app.afterwell.domain.PractitionerId;
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,7 +34,7 @@ class ProtocolReplayTests {
 
     @Test
     void countsWhatWouldHaveChangedByItemAndReason() {
-        insert(NOTES);
+        ReplayedNotes.insert(jdbc, clock, NOTES);
         var owner = TestActor.owner();
         var lead = TestActor.clinicalLead(PractitionerId.next());
         var draft = owner.call(() -> drafts.start(1));
@@ -71,27 +66,5 @@ class ProtocolReplayTests {
         var cancelled = owner.call(() -> replay.run(draft.number(), 1, notes -> false));
         assertThat(cancelled.complete()).isFalse();
         assertThat(cancelled.notes()).isEqualTo(500);
-    }
-
-    private void insert(int count) {
-        // The note behind each plan is left out; the replay does not look at it.
-        jdbc.execute("alter table aftercare_plan drop constraint aftercare_plan_note_id_fkey");
-        var now = Timestamp.from(clock.instant().minus(Duration.ofDays(3)));
-        jdbc.batchUpdate("""
-                insert into aftercare_plan (id, note_id, appointment_id, client_id, practitioner_id, protocol_version,
-                    issued_at, starts_on, ends_on, visit_start, visit_end, zone, session, safety, history, engine_result,
-                    decisions, overrides, digest, baseline, peak, band_end_hours)
-                values (?, ?, ?, ?, ?, 1, ?, date '2026-11-19', date '2026-11-25', ?, ?, 'UTC', ?::jsonb, ?::jsonb, ?::jsonb,
-                    '{}', '[]', '[]', '', 3, 5, 48)""", Generated.notes(count), 200, (statement, note) -> {
-            for (int i = 1; i <= 5; i++) {
-                statement.setObject(i, UUID.randomUUID());
-            }
-            for (int i = 6; i <= 8; i++) {
-                statement.setTimestamp(i, now);
-            }
-            statement.setString(9, CareJson.write(note.session()));
-            statement.setString(10, CareJson.writeOrNull(note.safety()));
-            statement.setString(11, CareJson.write(note.history()));
-        });
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.afterwell.aftercare.CareTest;
+import app.afterwell.aftercare.Clinic;
+import app.afterwell.aftercare.engine.History;
 import app.afterwell.domain.ConflictException;
 import app.afterwell.domain.PractitionerId;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +25,9 @@ class ProtocolsTests {
 
     @Autowired
     private Protocols protocols;
+
+    @Autowired
+    private ProtocolDrafts drafts;
 
     @Autowired
     private JdbcClient jdbc;
@@ -47,6 +52,10 @@ class ProtocolsTests {
 
     @Test
     void isInForceOnceAClinicalLeadHasApprovedIt() {
+        LEAD.run(() -> {
+            drafts.simulate(1, Clinic.hamstrings(3).session(), null, History.NONE);
+            drafts.replay(1, 1, looked -> true);
+        });
         var info = LEAD.call(() -> protocols.approve(1));
 
         assertThat(info.status()).isEqualTo(ProtocolStatus.IN_FORCE);

@@ -4,6 +4,7 @@ import app.afterwell.aftercare.engine.History;
 import app.afterwell.aftercare.engine.PlanResult;
 import app.afterwell.aftercare.engine.ProtocolDefinition;
 import app.afterwell.aftercare.protocol.ProtocolInfo;
+import app.afterwell.aftercare.protocol.ProtocolReader;
 import app.afterwell.aftercare.protocol.Protocols;
 import app.afterwell.domain.BodyArea;
 import app.afterwell.domain.Condition;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -72,6 +74,13 @@ class AftercareController {
         return ProtocolJson.of(info, protocols.version(info.number()).written());
     }
 
+    @Operation(summary = "The JSON Schema of a protocol file")
+    @GetMapping(value = "/protocol/schema", produces = "application/schema+json")
+    @PreAuthorize("hasAnyRole('DESK', 'THERAPIST', 'OWNER')")
+    String schema() {
+        return ProtocolReader.schema();
+    }
+
     /**
      * What the preview is asked.
      *
@@ -90,7 +99,10 @@ class AftercareController {
             var entries = new ArrayList<ConditionEntry>();
             List<ConditionBody> given = conditions == null ? List.of() : conditions;
             for (int i = 0; i < given.size(); i++) {
-                entries.add(given.get(i).read("safety.conditions[" + i + "]", reader));
+                String field = "safety.conditions[" + i + "]";
+                if (!reader.isMissing(field, given.get(i))) {
+                    entries.add(given.get(i).read(field, reader));
+                }
             }
             return new SafetyProfile(1, confirmedOn, entries);
         }
@@ -126,6 +138,9 @@ class AftercareController {
             List<PlaceBody> given = areas == null ? List.of() : areas;
             for (int i = 0; i < given.size(); i++) {
                 PlaceBody place = given.get(i);
+                if (reader.isMissing(field + ".areas[" + i + "]", place)) {
+                    continue;
+                }
                 where.add(reader.area(field + ".areas[" + i + "]", place.region(), place.side()));
             }
             return new ConditionEntry(
@@ -150,7 +165,10 @@ class AftercareController {
             var past = new ArrayList<History.PastVisit>();
             List<VisitBody> given = visits == null ? List.of() : visits;
             for (int i = 0; i < given.size(); i++) {
-                past.add(given.get(i).read("history.visits[" + i + "]", reader));
+                String field = "history.visits[" + i + "]";
+                if (!reader.isMissing(field, given.get(i))) {
+                    past.add(given.get(i).read(field, reader));
+                }
             }
             return new History(earlierPlans == null ? 0 : earlierPlans, past);
         }

@@ -32,6 +32,14 @@ final class CodeReader {
         problems.add(new FieldProblem(field, code, message));
     }
 
+    /** Whether a list holds nothing where something belongs. */
+    boolean isMissing(String field, @Nullable Object element) {
+        if (element == null) {
+            problem(field, "required", "This is missing.");
+        }
+        return element == null;
+    }
+
     /** The code, or the vocabulary's first if it is none; then {@link #refuse()} will. */
     <E extends Enum<E>> E code(String field, Class<E> vocabulary, @Nullable String code) {
         E[] codes = vocabulary.getEnumConstants();

@@ -8,8 +8,9 @@ import app.afterwell.domain.Goal;
 import app.afterwell.domain.Technique;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,9 @@ record SessionBody(
         for (int i = 0; i < given.size(); i++) {
             AreaBody area = given.get(i);
             String at = field + ".areas[" + i + "]";
+            if (reader.isMissing(at, area)) {
+                continue;
+            }
             worked.add(new WorkedArea(
                     reader.area(at, area.region(), area.side()),
                     reader.codes(at + ".findings", Finding.class, area.findings()),
@@ -57,8 +61,10 @@ record SessionBody(
         }
         List<String> picked = picks == null ? List.of() : picks;
         for (int i = 0; i < picked.size(); i++) {
-            if (protocol.item(picked.get(i)).isEmpty()) {
-                reader.problem(field + ".picks[" + i + "]", "unknown-code", "Unknown code: " + picked.get(i));
+            String at = field + ".picks[" + i + "]";
+            if (!reader.isMissing(at, picked.get(i))
+                    && protocol.item(picked.get(i)).isEmpty()) {
+                reader.problem(at, "unknown-code", "Unknown code: " + picked.get(i));
             }
         }
         return new SessionFindings(
@@ -68,6 +74,6 @@ record SessionBody(
                 reader.pain(field + ".painBefore", painBefore),
                 reader.pain(field + ".painAfter", painAfter),
                 reader.codes(field + ".goals", Goal.class, goals),
-                new HashSet<>(picked));
+                picked.stream().filter(Objects::nonNull).collect(Collectors.toSet()));
     }
 }

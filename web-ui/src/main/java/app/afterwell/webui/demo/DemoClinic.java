@@ -1,11 +1,19 @@
 package app.afterwell.webui.demo;
 
+import app.afterwell.aftercare.engine.History;
+import app.afterwell.aftercare.engine.SessionFindings;
+import app.afterwell.aftercare.engine.WorkedArea;
 import app.afterwell.aftercare.note.CareImport;
+import app.afterwell.aftercare.protocol.ProtocolDrafts;
 import app.afterwell.aftercare.protocol.Protocols;
 import app.afterwell.booking.BookingImport;
+import app.afterwell.domain.BodyArea;
 import app.afterwell.domain.ClientId;
+import app.afterwell.domain.Finding;
 import app.afterwell.domain.PractitionerId;
+import app.afterwell.domain.Region;
 import app.afterwell.domain.Role;
+import app.afterwell.domain.Side;
 import app.afterwell.domain.UserId;
 import app.afterwell.intake.ClientImport;
 import app.afterwell.webui.security.Accounts;
@@ -13,6 +21,7 @@ import app.afterwell.webui.security.NewAccount;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +58,7 @@ class DemoClinic implements SmartLifecycle {
     private final BookingImport bookingImport;
     private final CareImport careImport;
     private final Protocols protocols;
+    private final ProtocolDrafts drafts;
     private boolean running;
 
     DemoClinic(
@@ -58,7 +68,8 @@ class DemoClinic implements SmartLifecycle {
             ClientImport clientImport,
             BookingImport bookingImport,
             CareImport careImport,
-            Protocols protocols) {
+            Protocols protocols,
+            ProtocolDrafts drafts) {
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.accounts = accounts;
@@ -66,6 +77,7 @@ class DemoClinic implements SmartLifecycle {
         this.bookingImport = bookingImport;
         this.careImport = careImport;
         this.protocols = protocols;
+        this.drafts = drafts;
     }
 
     @Override
@@ -107,7 +119,24 @@ class DemoClinic implements SmartLifecycle {
     }
 
     private void approve(DemoStaff lead, UserId account) {
-        new DemoActor(account, lead.name(), Set.of(Role.THERAPIST), true, lead.id()).act(() -> protocols.approve(1));
+        new DemoActor(account, lead.name(), Set.of(Role.THERAPIST), true, lead.id()).act(() -> {
+            drafts.simulate(1, tried(), null, History.NONE);
+            protocols.approve(1);
+        });
+    }
+
+    /** A session with which the lead has tried the protocol out before approving it. */
+    private SessionFindings tried() {
+        var calf =
+                new WorkedArea(new BodyArea(Region.CALVES, Side.LEFT), Set.of(Finding.TIGHTNESS), Set.of(), null, null);
+        return new SessionFindings(
+                LocalDate.ofInstant(clock.instant(), DemoDirectory.DUBLIN),
+                60,
+                List.of(calf),
+                null,
+                null,
+                Set.of(),
+                Set.of());
     }
 
     private void care(Instant now, DemoDirectory directory, Map<DemoStaff, UserId> signers, List<DemoVisit> visits) {

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.afterwell.domain.ClientId;
 import app.afterwell.domain.PractitionerId;
+import app.afterwell.domain.Region;
 import java.io.UnsupportedEncodingException;
+import java.util.StringJoiner;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -99,6 +104,97 @@ class AftercareApiTests extends ApiTests {
                         fields -> fields.assertThat()
                                 .asArray()
                                 .containsExactly("session.areas[0].pressure", "session.painBefore"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    session.areas[0]           | "areas": [                         | "areas": [ null,
+                    session.areas[0].region    | "region": "HAMSTRINGS", "side"     | "side"
+                    session.areas[0].side      | "side": "LEFT", "findings"         | "findings"
+                    session.areas[0].side      | "side": "LEFT", "findings"         | "side": "left", "findings"
+                    session.areas[0].findings[0]   | ["TIGHTNESS"]                  | [null]
+                    session.areas[0].findings[0]   | ["TIGHTNESS"]                  | [""]
+                    session.areas[0].techniques[0] | ["DEEP_TISSUE"]                | ["DEEP"]
+                    session.goals[0]           | ["TRAINING_RECOVERY"]              | [null]
+                    session.picks[0]           | ["physio-ball-drape"]              | [null]
+                    session.minutes            | "minutes": 90                      | "minutes": 0
+                    session.minutes            | "minutes": 90                      | "minutes": null
+                    session.date               | "date": "2026-11-22",              |
+                    safety.conditions[0]       | "conditions": ["ANTICOAGULANTS",   | "conditions": [null,
+                    safety.conditions[1].code  | "code": "RECENT_SURGERY"           | "code": null
+                    safety.conditions[1].areas[0]        | "areas": [ { "region": "KNEE", "side": "LEFT" } ] | "areas": [null]
+                    safety.conditions[1].areas[0].region | "region": "KNEE"         | "region": "ELBOW"
+                    history.earlierPlans       | "earlierPlans": 2                  | "earlierPlans": -1
+                    history.visits[0]          | "visits": [                        | "visits": [ null,
+                    history.visits[0].outcome  | "AS_EXPECTED"                      | "FINE"
+                    """)
+    void saysWhichFieldCannotBe(String field, String text, String otherwise) {
+        assertThat(EXAMPLE).contains(text);
+        assertThat(preview(therapist(PractitionerId.next()), EXAMPLE.replace(text, otherwise == null ? "" : otherwise)))
+                .hasStatus(422)
+                .bodyJson()
+                .hasPathSatisfying(
+                        "$.errors[*].field",
+                        fields -> fields.assertThat().asArray().contains(field));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "nonsense",
+                "{\"session\": 5}",
+                "{\"session\": {\"date\": \"soon\"}}",
+                "{\"session\": {\"areas\": {}}}"
+            })
+    void refusesWhatCannotBeReadAtAll(String body) {
+        var status = preview(owner(), body).getResponse().getStatus();
+        assertThat(status).isIn(400, 422);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"session\": null}"})
+    void asksForASession(String body) {
+        assertThat(preview(owner(), body))
+                .hasStatus(422)
+                .bodyJson()
+                .hasPathSatisfying(
+                        "$.errors[0].field", field -> field.assertThat().isEqualTo("session"));
+    }
+
+    @Test
+    void takesFiftyAreasAndTheSameAreaTwice() {
+        var areas = new StringJoiner(",");
+        for (int i = 0; i < 50; i++) {
+            var region = Region.values()[i % Region.values().length];
+            areas.add("{\"region\": \"%s\", \"side\": \"%s\", \"findings\": [\"TIGHTNESS\", \"TIGHTNESS\"]}"
+                    .formatted(region, i < 25 ? "LEFT" : "RIGHT"));
+        }
+        areas.add("{\"region\": \"CALVES\", \"side\": \"LEFT\", \"findings\": [\"BRUISING\"]}");
+        var answer = preview(
+                owner(),
+                "{\"session\": {\"date\": \"2026-11-22\", \"minutes\": 90, \"areas\": [" + areas
+                        + "]}, \"safety\": {\"confirmedOn\": \"2026-11-01\", \"conditions\": [\"DIABETES\", \"DIABETES\"]},"
+                        + " \"history\": {\"earlierPlans\": 2, \"visits\": []}}");
+        assertThat(answer)
+                .hasStatusOk()
+                .bodyJson()
+                .hasPathSatisfying(
+                        "$.withheld[?(@.item == 'foam-roll-calves')].areas[*].side",
+                        sides -> sides.assertThat().asArray().containsOnlyOnce("LEFT"));
+    }
+
+    @Test
+    void publishesTheSchemaOfAProtocolFile() {
+        assertThat(mvc.get().uri("/api/v1/aftercare/protocol/schema").with(desk().basic()))
+                .hasStatusOk()
+                .bodyJson()
+                .hasPathSatisfying("$.title", title -> title.assertThat().isEqualTo("Afterwell clinic protocol"));
+        assertThat(mvc.get()
+                        .uri("/api/v1/aftercare/protocol/schema")
+                        .with(client(ClientId.next()).basic()))
+                .hasStatus(403);
     }
 
     @Test

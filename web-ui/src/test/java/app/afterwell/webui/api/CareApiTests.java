@@ -2,6 +2,7 @@ package app.afterwell.webui.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.afterwell.aftercare.protocol.ProtocolDrafts;
 import app.afterwell.aftercare.protocol.Protocols;
 import app.afterwell.booking.BookingImport;
 import app.afterwell.booking.BookingRules;
@@ -20,6 +21,7 @@ import app.afterwell.domain.VisitStatus;
 import app.afterwell.intake.ClientImport;
 import app.afterwell.intake.ImportedClient;
 import app.afterwell.intake.ImportedClient.ImportedProfile;
+import app.afterwell.webui.shell.ApprovedProtocol;
 import com.jayway.jsonpath.JsonPath;
 import java.io.UnsupportedEncodingException;
 import java.time.Duration;
@@ -55,6 +57,9 @@ class CareApiTests extends ApiTests {
     @Autowired
     Protocols protocols;
 
+    @Autowired
+    ProtocolDrafts drafts;
+
     private final PractitionerId maya = PractitionerId.next();
     private final ClientId marta = ClientId.next();
     private final AppointmentId visit = AppointmentId.next();
@@ -67,9 +72,7 @@ class CareApiTests extends ApiTests {
         var service = ServiceId.next();
         var code = UUID.randomUUID().toString();
         TestActor.owner().run(() -> {
-            if (!protocols.inForce().approved()) {
-                TestActor.clinicalLead(maya).call(() -> protocols.approve(1));
-            }
+            ApprovedProtocol.ensure(drafts, protocols);
             booking.directory(
                     List.of(new LocationInfo(
                             location,

@@ -9,6 +9,7 @@ import app.afterwell.aftercare.note.SaveDraft;
 import app.afterwell.aftercare.note.SessionNotes;
 import app.afterwell.aftercare.note.SignNote;
 import app.afterwell.aftercare.note.Signed;
+import app.afterwell.aftercare.protocol.ProtocolDrafts;
 import app.afterwell.aftercare.protocol.Protocols;
 import app.afterwell.booking.BookingImport;
 import app.afterwell.booking.BookingRules;
@@ -66,6 +67,9 @@ public abstract class VisitPages extends PageTests {
     @Autowired
     Protocols protocols;
 
+    @Autowired
+    ProtocolDrafts drafts;
+
     protected final PractitionerId practitioner = PractitionerId.next();
     protected final ClientId client = ClientId.next();
     protected final AppointmentId visit = AppointmentId.next();
@@ -78,9 +82,7 @@ public abstract class VisitPages extends PageTests {
         var service = ServiceId.next();
         var code = UUID.randomUUID().toString();
         TestActor.owner().run(() -> {
-            if (!protocols.inForce().approved()) {
-                TestActor.clinicalLead(PractitionerId.next()).call(() -> protocols.approve(1));
-            }
+            ApprovedProtocol.ensure(drafts, protocols);
             booking.directory(
                     List.of(new LocationInfo(
                             location,
