@@ -22,6 +22,7 @@ import org.springframework.modulith.Modulithic;
 @StyleSheet("css/therapist.css")
 @StyleSheet("css/portal.css")
 @StyleSheet("css/admin.css")
+@StyleSheet("css/protocol.css")
 public class AfterwellApplication implements AppShellConfigurator {
 
     public static void main(String[] args) {
