@@ -164,7 +164,7 @@ class DemoClinic implements SmartLifecycle {
                     account(
                             email.replace("ó", "o"),
                             staff.name(),
-                            maya ? PASSWORD : null,
+                            maya || staff.equals(directory.lead()) ? PASSWORD : null,
                             Set.of(Role.THERAPIST),
                             staff.equals(directory.lead()),
                             staff.id(),

@@ -23,6 +23,7 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.select.Select;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -237,7 +238,7 @@ class ReplayPanel extends Div {
         var rows = report.cases().stream()
                 .filter(each -> found.containsKey(each.plan()))
                 .map(each -> {
-                    var visit = found.get(each.plan());
+                    var visit = Objects.requireNonNull(found.get(each.plan()));
                     var changes = new Div();
                     changes.addClassNames("minded", "private");
                     each.changes()

@@ -1,0 +1,98 @@
+package app.afterwell.aftercare.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.afterwell.aftercare.engine.ClinicProtocol;
+import app.afterwell.aftercare.engine.Given;
+import app.afterwell.aftercare.engine.PlanResult;
+import app.afterwell.aftercare.engine.PlanResult.PlanItem;
+import app.afterwell.aftercare.engine.PlanResult.WithheldItem;
+import app.afterwell.aftercare.engine.Strength;
+import app.afterwell.domain.BodyArea;
+import app.afterwell.domain.Condition;
+import app.afterwell.domain.Finding;
+import app.afterwell.domain.Region;
+import app.afterwell.domain.SafetyProfile;
+import app.afterwell.domain.Side;
+import app.afterwell.domain.Technique;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Rows that the table of recommendations does not have, where its own words ask for them. */
+class OwnRowsTests {
+
+    @Test
+    void warmthStaysAwayFromFreshCuppingMarksAndOnlyFromThem() {
+        var plan = plan(
+                Given.session()
+                        .technique(Technique.CUPPING)
+                        .area(Region.UPPER_BACK, Side.LEFT, Finding.TIGHTNESS, Finding.TENDERNESS)
+                        .technique()
+                        .area(Region.CALVES, Side.LEFT, Finding.TIGHTNESS),
+                Given.healthy());
+
+        var cupped = new BodyArea(Region.UPPER_BACK, Side.LEFT);
+        assertThat(withheld(plan, "moist-heat").areas()).containsExactly(cupped);
+        assertThat(withheld(plan, "infrared-mat").areas()).containsExactly(cupped);
+        assertThat(everything(plan))
+                .filteredOn(item -> item.item().equals("moist-heat"))
+                .singleElement()
+                .satisfies(item -> assertThat(item.areas()).containsExactly(new BodyArea(Region.CALVES, Side.LEFT)));
+        assertThat(everything(plan))
+                .filteredOn(item -> item.item().equals("epsom-bath"))
+                .singleElement()
+                .satisfies(item -> assertThat(item.steps().getLast()).contains("marks have faded"));
+    }
+
+    @Test
+    void aBallStaysAwayFromTheFootOfSomebodyWithDiabetes() {
+        var plan = plan(
+                Given.session()
+                        .area(Region.FOOT, Side.LEFT, Finding.TRIGGER_POINT)
+                        .area(Region.GLUTES, Side.LEFT, Finding.TRIGGER_POINT),
+                Given.profile(Condition.DIABETES));
+
+        assertThat(withheld(plan, "ball-release").areas()).containsExactly(new BodyArea(Region.FOOT, Side.LEFT));
+        assertThat(withheld(plan, "ball-release").strength()).isEqualTo(Strength.RELATIVE);
+    }
+
+    @Test
+    void anInfraredMatStaysAwayFromNumbSkin() {
+        var plan = plan(
+                Given.session().area(Region.CALVES, Side.LEFT, Finding.TENDERNESS, Finding.NUMBNESS), Given.healthy());
+
+        assertThat(withheld(plan, "infrared-mat").because().getFirst().facts()).containsExactly("NUMBNESS");
+    }
+
+    @Test
+    void nobodyIsToldToDrinkWhoseDoctorSetTheAmount() {
+        var bath = Given.session().pressure(4).area(Region.CALVES, Side.LEFT, Finding.TENDERNESS);
+        assertThat(steps(plan(bath, Given.healthy()))).anyMatch(step -> step.contains("water before and after"));
+        assertThat(steps(plan(bath, Given.profile(Condition.FLUID_RESTRICTION))))
+                .noneMatch(step -> step.contains("water before and after"));
+    }
+
+    private static List<String> steps(PlanResult plan) {
+        return everything(plan).stream()
+                .filter(item -> item.item().equals("epsom-bath"))
+                .findFirst()
+                .orElseThrow()
+                .steps();
+    }
+
+    private static PlanResult plan(Given session, SafetyProfile safety) {
+        return ClinicProtocol.EVERYTHING.plan(session.build(), safety, Given.KNOWN);
+    }
+
+    private static List<PlanItem> everything(PlanResult plan) {
+        return java.util.stream.Stream.concat(plan.offered().stream(), plan.later().stream())
+                .toList();
+    }
+
+    private static WithheldItem withheld(PlanResult plan, String item) {
+        return plan.withheld().stream()
+                .filter(row -> row.item().equals(item))
+                .findFirst()
+                .orElseThrow();
+    }
+}
