@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Folds away the rule, the sources and the strength of the evidence behind a decision of the engine. */
 public class WhyDetails extends NativeDetails {
@@ -29,17 +30,23 @@ public class WhyDetails extends NativeDetails {
 
     /** What fired the rules, in one line: "Because tightness, blood thinner". */
     public static Span because(List<Because> because) {
-        var facts = because.stream()
-                .flatMap(reason -> reason.facts().stream())
-                .distinct()
-                .map(Vocabulary::fact)
-                .distinct()
-                .collect(Collectors.joining(", "));
+        var facts = because.stream().flatMap(WhyDetails::facts).distinct().collect(Collectors.joining(", "));
         var why = new Span(I18NProvider.translate("session.why.word"));
         why.addClassName("strong");
         var line = new Span(why, new Span(" " + facts));
         line.addClassName("because");
         return line;
+    }
+
+    /** Two rules are about the item itself, and its code as a fact would say nothing to a reader. */
+    private static Stream<String> facts(Because reason) {
+        if (reason.rule().contains(".without-")) {
+            return Stream.of(I18NProvider.translate("session.why.without"));
+        }
+        if (reason.rule().endsWith(".switched-off")) {
+            return Stream.of(I18NProvider.translate("session.why.switched-off"));
+        }
+        return reason.facts().stream().map(Vocabulary::fact);
     }
 
     private String sources(Because reason) {

@@ -7,6 +7,7 @@ import app.afterwell.aftercare.protocol.ProtocolInfo;
 import app.afterwell.aftercare.protocol.ProtocolLinter.Level;
 import app.afterwell.aftercare.protocol.ProtocolStatus;
 import app.afterwell.aftercare.protocol.Protocols;
+import app.afterwell.domain.Role;
 import app.afterwell.webui.components.Glyph;
 import app.afterwell.webui.components.Says;
 import com.vaadin.flow.component.Component;
@@ -158,7 +159,7 @@ class Head extends Header {
             return text(own ? "check.lead.own" : "check.lead.you");
         }
         if (leads.isEmpty()) {
-            return text("check.lead.somebody");
+            return text(page.actor().has(Role.OWNER) ? "check.lead.none" : "check.lead.somebody");
         }
         return text("check.lead.names", String.join(", ", leads));
     }

@@ -45,8 +45,13 @@ class OverridesPanel extends Div {
             return;
         }
         Map<Group, List<ProtocolOverrides.Override>> groups = new LinkedHashMap<>();
-        found.forEach(row -> groups.computeIfAbsent(new Group(row.rule(), row.practitioner()), key -> new ArrayList<>())
-                .add(row));
+        for (var row : found) {
+            var times = groups.computeIfAbsent(new Group(row.rule(), row.practitioner()), key -> new ArrayList<>());
+            // Left and right in one plan are one decision.
+            if (times.stream().noneMatch(time -> time.plan().equals(row.plan()))) {
+                times.add(row);
+            }
+        }
         var rows = groups.entrySet().stream()
                 .sorted((one, other) ->
                         Integer.compare(other.getValue().size(), one.getValue().size()))

@@ -58,6 +58,9 @@ final class ProtocolText {
         now.lines.keySet().forEach(place -> subjects.add(place.subject()));
         old.lines.keySet().forEach(place -> subjects.add(place.subject()));
         var differences = new ArrayList<Difference>();
+        if (sameOrder(before, after)) {
+            subjects.remove("order");
+        }
         for (String subject : subjects) {
             var changes = new ArrayList<Change>();
             Set<Place> places = new LinkedHashSet<>();
@@ -79,6 +82,15 @@ final class ProtocolText {
             }
         }
         return differences;
+    }
+
+    /** Whether what is in both stands in the same order; what is new or gone is told as such. */
+    private static boolean sameOrder(ProtocolDefinition before, ProtocolDefinition after) {
+        var then = new ArrayList<>(before.items().stream().map(Item::code).toList());
+        var now = new ArrayList<>(after.items().stream().map(Item::code).toList());
+        then.retainAll(now);
+        now.retainAll(then);
+        return then.equals(now);
     }
 
     private Difference difference(String subject, ProtocolText now, List<Change> changes) {

@@ -164,6 +164,29 @@ class ProtocolViewTests extends VisitPages {
     }
 
     @Test
+    void aFreshClinicApprovesWhatCameWithTheSoftware() {
+        jdbc.sql("update protocol_version set status = 'DRAFT', approved_by = null, approved_by_name = null,"
+                        + " approved_at = null, simulated_hash = null, replayed_hash = null")
+                .update();
+        open(OWNER, "");
+        assertThat(textOf(find(Head.class).single()))
+                .contains("Came with the software", "not with this text", "Try it out");
+        assertThat(find(Button.class).withText("Approve version 1").exists()).isFalse();
+        open(LEAD, "view=draft");
+        assertThat(textOf(find(ProtocolView.class).single())).contains("stays as it is");
+        assertThat(find(Button.class).withText("Throw the draft away").exists()).isFalse();
+
+        open(LEAD, "view=try");
+        assertThat(textOf(find(Head.class).single())).contains("by Lea Lead");
+        LEAD.run(() -> drafts.replay(1, 12, looked -> true));
+        open(LEAD, "");
+        test(find(Button.class).withText("Approve version 1").single()).click();
+
+        assertThat(protocols.inForce().approved()).isTrue();
+        assertThat(textOf(find(Head.class).single())).contains("approved on", "Lea Lead");
+    }
+
+    @Test
     void aLeadWhoChangedItLastIsToldToAskAnother() {
         var draft = LEAD.call(() -> drafts.start(1));
         open(LEAD, "view=items&version=" + draft.number());
