@@ -1,5 +1,7 @@
 package testsupport;
 
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -7,6 +9,17 @@ import org.springframework.context.annotation.Bean;
 /** Gives an application context a database of its own; import it into every test that needs one. */
 @TestConfiguration(proxyBeanMethods = false)
 public class RealDatabase {
+
+    /** Lets {@link StatementCount} hear what is asked. */
+    @Bean
+    static BeanPostProcessor listeningDataSource() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof DataSource dataSource ? new StatementCount.Listening(dataSource) : bean;
+            }
+        };
+    }
 
     @Bean
     JdbcConnectionDetails testDatabase() {

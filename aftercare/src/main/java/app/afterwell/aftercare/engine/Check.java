@@ -5,7 +5,7 @@ import app.afterwell.domain.Region;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Term} made ready: masks and numbers instead of sets and names. */
-sealed interface Check {
+interface Check {
 
     boolean holds(Facts facts);
 

@@ -23,6 +23,7 @@ final class CompiledItem {
     final Row[] modify;
     final Check @Nullable [] stepWhen;
     final List<String> steps;
+    final List<Integer> days;
 
     /** Conditions that make withholding RELATIVE. */
     final long relative;
@@ -67,7 +68,10 @@ final class CompiledItem {
         withhold = rows(ProtocolDefinition.Effect.WITHHOLD);
         review = rows(ProtocolDefinition.Effect.REVIEW);
         modify = rows(ProtocolDefinition.Effect.MODIFY);
-        steps = item.steps().stream().map(ProtocolDefinition.Step::text).toList();
+        // Copied here once, or every plan would copy them again.
+        steps = List.copyOf(
+                item.steps().stream().map(ProtocolDefinition.Step::text).toList());
+        days = List.copyOf(item.days());
         stepWhen = item.steps().stream().allMatch(step -> step.when() == null)
                 ? null
                 : item.steps().stream()

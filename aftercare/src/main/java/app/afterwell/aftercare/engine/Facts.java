@@ -74,51 +74,44 @@ final class Facts {
         this.history = history;
         this.reach = reach;
         List<WorkedArea> worked = session.areas();
-        int[] slots = new int[worked.size()];
-        int[] slotFindings = new int[SLOTS];
-        int[] slotTechniques = new int[SLOTS];
-        int[] slotPressures = new int[SLOTS];
-        int n = 0;
+        long[] sorted = fromHeadToFoot(worked);
+        int n = distinctSlots(sorted);
+        areas = new BodyArea[n];
+        findings = new int[n];
+        touchingFindings = new int[n];
+        techniques = new int[n];
+        pressures = new int[n];
         int allFindings = 0;
         int allTechniques = 0;
         int strongest = 0;
         int regions = 0;
-        boolean[] known = new boolean[SLOTS];
-        for (WorkedArea area : worked) {
-            int slot = slot(area.area());
-            if (!known[slot]) {
-                known[slot] = true;
-                slots[n++] = slot;
+        int at = -1;
+        for (int i = 0; i < sorted.length; i++) {
+            int slot = slot(sorted[i]);
+            if (i == 0 || slot != slot(sorted[i - 1])) {
+                areas[++at] = AREA[slot];
             }
+            WorkedArea area = worked.get((int) sorted[i]);
             int found = Masks.intOf(area.findings());
             int used = Masks.intOf(area.techniques());
             int pressure = area.pressure() == null ? 0 : area.pressure().level();
-            slotFindings[slot] |= found;
-            slotTechniques[slot] |= used;
-            slotPressures[slot] = Math.max(slotPressures[slot], pressure);
+            findings[at] |= found;
+            techniques[at] |= used;
+            pressures[at] = Math.max(pressures[at], pressure);
             findingsByRegion[slot / SIDES] |= found;
             allFindings |= found;
             allTechniques |= used;
             strongest = Math.max(strongest, pressure);
             regions |= 1 << (slot / SIDES);
         }
-        Arrays.sort(slots, 0, n);
-        areas = new BodyArea[n];
-        findings = new int[n];
-        touchingFindings = new int[n];
-        techniques = new int[n];
-        pressures = new int[n];
+        // What was found on tissue that overlaps counts for safety: "both" and "midline" meet either side. The sides of
+        // one region stand next to each other.
+        System.arraycopy(findings, 0, touchingFindings, 0, n);
         for (int i = 0; i < n; i++) {
-            int slot = slots[i];
-            areas[i] = AREA[slot];
-            techniques[i] = slotTechniques[slot];
-            pressures[i] = slotPressures[slot];
-            findings[i] = slotFindings[slot];
-            // What was found on tissue that overlaps counts for safety: "both" and "midline" meet either side.
-            int base = slot - slot % SIDES;
-            for (int s = 0; s < SIDES; s++) {
-                if (slotFindings[base + s] != 0 && SIDE[s].meets(SIDE[slot % SIDES])) {
-                    touchingFindings[i] |= slotFindings[base + s];
+            for (int j = i + 1; j < n && areas[j].region() == areas[i].region(); j++) {
+                if (areas[i].overlaps(areas[j])) {
+                    touchingFindings[i] |= findings[j];
+                    touchingFindings[j] |= findings[i];
                 }
             }
         }
@@ -169,6 +162,30 @@ final class Facts {
                 AREA[region.ordinal() * SIDES + side.ordinal()] = new BodyArea(region, side);
             }
         }
+    }
+
+    /** Where an area stands from head to foot, and behind it its index in the note; sorted. */
+    private static long[] fromHeadToFoot(List<WorkedArea> worked) {
+        long[] sorted = new long[worked.size()];
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] = (long) slot(worked.get(i).area()) << Integer.SIZE | i;
+        }
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    private static int slot(long sorted) {
+        return (int) (sorted >> Integer.SIZE);
+    }
+
+    private static int distinctSlots(long[] sorted) {
+        int distinct = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            if (i == 0 || slot(sorted[i]) != slot(sorted[i - 1])) {
+                distinct++;
+            }
+        }
+        return distinct;
     }
 
     private static int slot(BodyArea area) {

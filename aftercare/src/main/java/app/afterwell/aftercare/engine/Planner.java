@@ -158,7 +158,7 @@ final class Planner {
         return false;
     }
 
-    private static void lookForSafety(CompiledItem item, int index, Facts facts) {
+    static void lookForSafety(CompiledItem item, int index, Facts facts) {
         switch (index) {
             case Entry.BODY -> facts.lookAtAll();
             case Entry.UNWORKED -> facts.lookAtUnworkedForSafety(item.regions);
@@ -215,6 +215,9 @@ final class Planner {
     private static List<Because> with(List<Because> list, Because because) {
         if (list.isEmpty()) {
             return List.of(because);
+        }
+        if (list.size() == 1) {
+            return List.of(list.getFirst(), because);
         }
         var longer = new ArrayList<Because>(list.size() + 1);
         longer.addAll(list);
@@ -287,8 +290,8 @@ final class Planner {
         var specific = new ArrayList<Placed>();
         var parts = new ArrayList<Placed>(1);
         var basics = new ArrayList<PlanItem>(6);
-        var review = new ArrayList<ReviewItem>(2);
-        var withheld = new ArrayList<WithheldItem>(4);
+        var review = new ArrayList<ReviewItem>();
+        var withheld = new ArrayList<WithheldItem>();
         List<Entry> entries = draft.entries;
         for (int from = 0; from < entries.size(); ) {
             CompiledItem item = entries.get(from).item;
@@ -427,8 +430,7 @@ final class Planner {
         if (count == 0) {
             return null;
         }
-        var areas = new BodyArea[count];
-        int areaCount = 0;
+        List<BodyArea> areas = areasOf(entries, count);
         int regions = 0;
         int worst = NO_FINDING;
         boolean forced = false;
@@ -437,7 +439,6 @@ final class Planner {
             if (entry.verdict == Verdict.OFFERED) {
                 forced |= entry.forced;
                 if (entry.area != null) {
-                    areas[areaCount++] = entry.area;
                     regions |= 1 << entry.area.region().ordinal();
                     worst = Math.min(worst, worst(facts.findingsAt(entry.index)));
                 }
@@ -450,10 +451,9 @@ final class Planner {
                 }
             }
         }
-        var because = new ArrayList<Because>(2);
-        offersOf(item, entries, facts, fired, because);
+        List<Because> because = offersOf(item, entries, facts, fired);
         facts.lookAtAll();
-        facts.seenRegions = areaCount > 0 ? regions : item.regions == 0 ? facts.workedRegions : item.regions;
+        facts.seenRegions = !areas.isEmpty() ? regions : item.regions == 0 ? facts.workedRegions : item.regions;
         String dose = item.written.dose();
         List<String> steps = item.stepWhen == null ? item.steps : stepsThatHold(item, facts);
         boolean modified = false;
@@ -462,7 +462,7 @@ final class Planner {
             if (row.rule().check().holds(facts)) {
                 fired.clear();
                 row.rule().check().gather(facts, fired);
-                because.add(row.rule().because(fired));
+                because = with(because, row.rule().because(fired));
                 modified = true;
                 if (row.dose() != null && !doseSet) {
                     dose = row.dose();
@@ -476,23 +476,26 @@ final class Planner {
                 }
             }
         }
-        because.addAll(overruled);
-        var planItem = new PlanItem(
-                item.code,
-                item.written.title(),
-                steps,
-                dose,
-                item.written.days(),
-                areaCount == 0
-                        ? List.of()
-                        : Arrays.asList(areaCount == count ? areas : Arrays.copyOf(areas, areaCount)),
-                modified,
-                because);
+        for (Because reason : overruled) {
+            because = with(because, reason);
+        }
+        var planItem = new PlanItem(item.code, item.written.title(), steps, dose, item.days, areas, modified, because);
         return new Placed(item, planItem, worst, forced);
     }
 
-    private static void offersOf(
-            CompiledItem item, List<Entry> entries, Facts facts, Fired fired, List<Because> because) {
+    /** @param offered how many of the entries are */
+    private static List<BodyArea> areasOf(List<Entry> entries, int offered) {
+        var areas = new ArrayList<BodyArea>(offered);
+        for (Entry entry : entries) {
+            if (entry.verdict == Verdict.OFFERED && entry.area != null) {
+                areas.add(entry.area);
+            }
+        }
+        return List.copyOf(areas);
+    }
+
+    private static List<Because> offersOf(CompiledItem item, List<Entry> entries, Facts facts, Fired fired) {
+        List<Because> because = List.of();
         for (CompiledItem.Rule offer : item.offers) {
             fired.clear();
             boolean holds = false;
@@ -506,7 +509,7 @@ final class Planner {
                 }
             }
             if (holds) {
-                because.add(offer.because(fired));
+                because = with(because, offer.because(fired));
             }
         }
         if (facts.session.picks().contains(item.code)) {
@@ -522,8 +525,9 @@ final class Planner {
                     }
                 }
             }
-            because.add(item.picked.because(fired));
+            because = with(because, item.picked.because(fired));
         }
+        return because;
     }
 
     private static List<String> stepsThatHold(CompiledItem item, Facts facts) {

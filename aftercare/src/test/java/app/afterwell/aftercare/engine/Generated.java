@@ -15,6 +15,7 @@ import app.afterwell.domain.Symptom;
 import app.afterwell.domain.Technique;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -136,7 +137,8 @@ public final class Generated {
     }
 
     public <E> Set<E> some(E[] values, int most) {
-        var some = new HashSet<E>();
+        // In the order of the draw: a set by hash would make the notes differ from run to run.
+        var some = new LinkedHashSet<E>();
         int count = random.nextInt(most + 1);
         for (int i = 0; i < count; i++) {
             some.add(one(values));

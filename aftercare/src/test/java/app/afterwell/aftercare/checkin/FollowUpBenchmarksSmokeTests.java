@@ -1,0 +1,17 @@
+package app.afterwell.aftercare.checkin;
+
+import java.time.Duration;
+
+/** The same with few questions, so that every test run shows that it still works. */
+class FollowUpBenchmarksSmokeTests extends FollowUpBenchmarks {
+
+    @Override
+    protected int due() {
+        return 200;
+    }
+
+    @Override
+    protected Duration atMost() {
+        return Duration.ofSeconds(20);
+    }
+}

@@ -1,0 +1,273 @@
+package app.afterwell.webui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.afterwell.aftercare.note.CareImport;
+import app.afterwell.aftercare.note.CareImport.PastAnswer;
+import app.afterwell.aftercare.note.CareImport.PastNote;
+import app.afterwell.aftercare.note.CareImport.PastTick;
+import app.afterwell.aftercare.note.NoteDraft;
+import app.afterwell.aftercare.note.NoteStatus;
+import app.afterwell.aftercare.note.SaveDraft;
+import app.afterwell.booking.BookingRules;
+import app.afterwell.booking.ImportedAppointment;
+import app.afterwell.booking.LocationInfo;
+import app.afterwell.booking.Money;
+import app.afterwell.booking.PractitionerInfo;
+import app.afterwell.booking.ServiceInfo;
+import app.afterwell.domain.AppointmentId;
+import app.afterwell.domain.ClientId;
+import app.afterwell.domain.LocationId;
+import app.afterwell.domain.PainScore;
+import app.afterwell.domain.PractitionerId;
+import app.afterwell.domain.SafetyProfile;
+import app.afterwell.domain.ServiceId;
+import app.afterwell.domain.TimeSlot;
+import app.afterwell.domain.UserId;
+import app.afterwell.domain.VisitStatus;
+import app.afterwell.intake.ImportedClient;
+import app.afterwell.intake.ImportedClient.ImportedProfile;
+import app.afterwell.webui.api.ApiTests;
+import com.vaadin.flow.component.UI;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import testsupport.Figures;
+import testsupport.StatementCount;
+
+/**
+ * How long the server takes for what a therapist waits for: the plan beside the note, a note and a chart of a client
+ * with 500 visits, the inbox with 10,000 tasks; the browser's part left out. {@code ./afterwell bench pages} runs it.
+ */
+class PageBenchmarks extends VisitPages {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    private final Figures figures = new Figures("pages");
+
+    @Autowired
+    private CareImport careImport;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    /** How many visits the client had before this one. */
+    protected int visits() {
+        return 500;
+    }
+
+    /** How many clients there are besides, each with ten visits. */
+    protected int others() {
+        return 400;
+    }
+
+    protected int tasks() {
+        return 10_000;
+    }
+
+    protected int repeats() {
+        return 200;
+    }
+
+    @Test
+    void theNoteAndTheChart() {
+        var fewVisits = StatementCount.of(() -> therapist.run(() -> notes.open(visit)));
+        history();
+        if (others() > 0) {
+            jdbc.sql("analyze").update();
+        }
+        var manyVisits = StatementCount.of(() -> therapist.run(() -> notes.open(visit)));
+        figures.say("statements to open a note, first visit", fewVisits.size(), "");
+        figures.say("statements to open a note after " + visits() + " visits", manyVisits.size(), "");
+        assertThat(manyVisits).hasSizeLessThanOrEqualTo(fewVisits.size() + 1);
+
+        preview();
+        measured(
+                120,
+                "open a note of a client with " + visits() + " visits, p95",
+                () -> therapist.call(() -> notes.open(visit)));
+        signIn(therapist);
+        page(120, "the page of that note, p95", "sessions/" + visit);
+        page(300, "the chart page of that client, p95", "clients/" + client + "/chart");
+        page(300, "my day, p95", "day");
+    }
+
+    private void preview() {
+        measured(
+                150,
+                "plan beside the note, asked again, p95",
+                () -> therapist.call(() -> notes.preview(visit, draft("Tight."))));
+        int[] version = {therapist.call(() -> notes.open(visit)).version()};
+        measured(150, "from a keystroke to note saved and plan updated, p95", () -> {
+            version[0] = therapist
+                    .call(() -> notes.save(new SaveDraft(visit, version[0], draft("Tight since " + version[0] + "."))))
+                    .version();
+            return version[0];
+        });
+    }
+
+    @Test
+    void theInbox() {
+        var raised = Timestamp.from(ApiTests.START.minus(Duration.ofDays(1)));
+        jdbc.sql("""
+                insert into staff_task (id, kind, urgency, status, cause_key, client_id, practitioner_id, detail,
+                    raised_at, due_at, version)
+                select gen_random_uuid(), case n % 3 when 0 then 'URGENT_ALERT' else 'SILENT_CLIENT' end, n % 3, 'OPEN',
+                    'bench:' || n, :client, :practitioner, '{}', :raised, :raised + make_interval(mins => n), 1
+                from generate_series(1, :tasks) n""")
+                .param("client", client.value())
+                .param("practitioner", practitioner.value())
+                .param("raised", raised)
+                .param("tasks", tasks())
+                .update();
+        signIn(desk);
+        page(200, "the inbox with " + tasks() + " open tasks, p95", "tasks");
+        jdbc.sql("delete from staff_task where cause_key like 'bench:%'").update();
+    }
+
+    private void measured(double goal, String what, Callable<?> call) {
+        figures.atMost(goal, what, Figures.percentile(Figures.millis(repeats(), call), 95), "ms");
+    }
+
+    /** Each time from another page, as if it had been clicked. */
+    private void page(double goal, String what, String address) {
+        measured(goal, what, () -> {
+            UI.getCurrent().navigate(address);
+            roundTrip();
+            assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo(address);
+            return address;
+        });
+    }
+
+    // ------------------------------------------------------------------ what was before
+
+    private final LocationId location = LocationId.next();
+    private final ServiceId service = ServiceId.next();
+    private final List<ImportedAppointment> appointments = new ArrayList<>();
+    private final List<PastNote> past = new ArrayList<>();
+
+    private void history() {
+        var colleague = PractitionerId.next();
+        var people = new ArrayList<ImportedClient>();
+        for (int day = 1; day <= visits(); day++) {
+            visit(client, practitioner, ApiTests.START.minus(Duration.ofDays(day)));
+        }
+        for (int other = 0; other < others(); other++) {
+            var id = ClientId.next();
+            people.add(new ImportedClient(
+                    id,
+                    "Client " + other,
+                    null,
+                    null,
+                    null,
+                    LONDON,
+                    Locale.UK,
+                    ApiTests.START,
+                    new ImportedProfile(LocalDate.parse("2026-11-01"), List.of(), "")));
+            for (int visit = 0; visit < 10; visit++) {
+                int number = other * 10 + visit;
+                visit(
+                        id,
+                        colleague,
+                        ApiTests.START
+                                .minus(Duration.ofDays(number / 10 + 1L))
+                                .plus(Duration.ofMinutes(70L * (number % 10) - 420)));
+            }
+        }
+        takeOver(colleague, people);
+    }
+
+    private void takeOver(PractitionerId colleague, List<ImportedClient> people) {
+        var code = UUID.randomUUID().toString();
+        testsupport.TestActor.owner().run(() -> {
+            booking.directory(
+                    List.of(new LocationInfo(
+                            location,
+                            0,
+                            code,
+                            "Hill Street",
+                            LONDON,
+                            "GB",
+                            "+441632960118",
+                            "9 Hill Street",
+                            List.of(),
+                            BookingRules.usual(),
+                            true)),
+                    List.of(),
+                    List.of(new PractitionerInfo(colleague, 0, "Col", List.of(), List.of(), null, true)),
+                    List.of(new ServiceInfo(
+                            service,
+                            0,
+                            code,
+                            "Swedish",
+                            "",
+                            60,
+                            0,
+                            0,
+                            new Money(6000, "GBP"),
+                            true,
+                            true,
+                            Set.of(practitioner, colleague),
+                            Set.of())));
+            clients.add(people);
+            booking.appointments(appointments);
+            assertThat(careImport.load(past).notes()).isEqualTo(past.size());
+        });
+        assertThat(therapist.call(() -> notes.open(visit)).status()).isEqualTo(NoteStatus.DRAFT);
+    }
+
+    private void visit(ClientId who, PractitionerId by, Instant at) {
+        var id = AppointmentId.next();
+        var slot = TimeSlot.of(at.minus(Duration.ofHours(3)), Duration.ofHours(1));
+        appointments.add(new ImportedAppointment(
+                id,
+                who,
+                service,
+                by,
+                location,
+                null,
+                slot,
+                VisitStatus.COMPLETED,
+                null,
+                slot.start().minus(Duration.ofDays(7))));
+        NoteDraft draft = draft("Visit on " + at + ": tight after a long week at the desk.");
+        past.add(new PastNote(
+                id,
+                who,
+                by,
+                slot,
+                LONDON,
+                LONDON,
+                draft,
+                UserId.next(),
+                "Theo Therapist",
+                slot.end().plus(Duration.ofMinutes(5)),
+                new SafetyProfile(1, LocalDate.parse("2026-11-01"), List.of()),
+                null,
+                List.of(),
+                List.of(answer(24, 4), answer(48, 3), answer(72, 2)),
+                List.of(new PastTick("*", 0), new PastTick("*", 1))));
+    }
+
+    private static PastAnswer answer(int hours, int pain) {
+        return new PastAnswer(
+                hours,
+                Duration.ofHours(hours).plusMinutes(20),
+                new PainScore(pain),
+                List.of(LEFT_HAMSTRINGS),
+                Set.of(),
+                null,
+                false);
+    }
+}
