@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -15,8 +16,8 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  * The one place that decides on which PostgreSQL the tests run: the server named by {@code AFTERWELL_TEST_DB_URL} (with
  * {@code _USER} and {@code _PASSWORD}; the user must be allowed to create databases), otherwise a container where a
  * Docker-compatible socket answers ({@code AFTERWELL_TEST_DB_IMAGE} chooses the image), otherwise an embedded server. It
- * prints which it took. One server serves a whole test run of a module; each application context gets a new database
- * on it.
+ * prints which it took. One server serves a whole test run of a module and ends with it; each application context gets a
+ * new database on it.
  *
  * @param url JDBC URL of an empty database
  */
@@ -35,9 +36,25 @@ public record TestDatabase(String url, String user, String password) {
             throw new IllegalStateException("cannot create a test database on " + server.url(), e);
         }
         if (server.shared()) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> drop(server, name)));
+            atTheEnd(() -> drop(server, name));
         }
         return new TestDatabase(server.urlOf(name), server.user(), server.password());
+    }
+
+    /**
+     * After the application contexts have closed. A hook of the JVM would run beside theirs, and they would wait half a
+     * minute for a server that is gone.
+     */
+    private static void atTheEnd(Runnable action) {
+        SpringApplication.getShutdownHandlers().add(action);
+    }
+
+    private static void stop(EmbeddedPostgres embedded) {
+        try {
+            embedded.close();
+        } catch (IOException e) {
+            System.err.println("the embedded PostgreSQL did not stop: " + e.getMessage());
+        }
     }
 
     private static void drop(Server server, String name) {
@@ -77,12 +94,14 @@ public record TestDatabase(String url, String user, String password) {
                         new Server(container.getJdbcUrl(), container.getUsername(), container.getPassword(), false));
             }
             try {
-                @SuppressWarnings("resource") // lives as long as the run; its own shutdown hook ends it
+                @SuppressWarnings("resource") // lives as long as the run
                 var embedded = EmbeddedPostgres.builder()
+                        .setRegisterShutdownHook(false)
                         .setServerConfig("fsync", "off")
                         .setServerConfig("full_page_writes", "off")
                         .setServerConfig("max_connections", "300")
                         .start();
+                atTheEnd(() -> stop(embedded));
                 return announce(
                         "an embedded server",
                         new Server(embedded.getJdbcUrl("postgres", "postgres"), "postgres", "postgres", false));

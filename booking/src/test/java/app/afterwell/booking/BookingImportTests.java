@@ -60,12 +60,8 @@ class BookingImportTests {
         }
         TestActor.owner().signIn();
 
-        long began = System.nanoTime();
         bookingImport.appointments(all);
 
-        assertThat(Duration.ofNanos(System.nanoTime() - began))
-                .as("a second or two on an idle machine; the limit only catches what grows with the square")
-                .isLessThan(Duration.ofSeconds(30));
         assertThat(calendar.appointments(AppointmentFilter.of(clinic.ann())).total())
                 .isEqualTo(12_000);
     }

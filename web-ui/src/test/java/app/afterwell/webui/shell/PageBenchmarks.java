@@ -25,6 +25,7 @@ import app.afterwell.domain.ServiceId;
 import app.afterwell.domain.TimeSlot;
 import app.afterwell.domain.UserId;
 import app.afterwell.domain.VisitStatus;
+import app.afterwell.intake.Clients;
 import app.afterwell.intake.ImportedClient;
 import app.afterwell.intake.ImportedClient.ImportedProfile;
 import app.afterwell.webui.api.ApiTests;
@@ -45,6 +46,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import testsupport.Figures;
 import testsupport.StatementCount;
+import testsupport.TestActor;
 
 /**
  * How long the server takes for what a therapist waits for: the plan beside the note, a note and a chart of a client
@@ -58,6 +60,9 @@ class PageBenchmarks extends VisitPages {
 
     @Autowired
     private CareImport careImport;
+
+    @Autowired
+    private Clients directory;
 
     @Autowired
     private JdbcClient jdbc;
@@ -74,6 +79,10 @@ class PageBenchmarks extends VisitPages {
 
     protected int tasks() {
         return 10_000;
+    }
+
+    protected int clientCount() {
+        return 20_000;
     }
 
     protected int repeats() {
@@ -124,7 +133,8 @@ class PageBenchmarks extends VisitPages {
                 insert into staff_task (id, kind, urgency, status, cause_key, client_id, practitioner_id, detail,
                     raised_at, due_at, version)
                 select gen_random_uuid(), case n % 3 when 0 then 'URGENT_ALERT' else 'SILENT_CLIENT' end, n % 3, 'OPEN',
-                    'bench:' || n, :client, :practitioner, '{}', :raised, :raised + make_interval(mins => n), 1
+                    'bench:' || n, :client, :practitioner, '{}'::jsonb, :raised::timestamptz,
+                    :raised::timestamptz + make_interval(mins => n), 1
                 from generate_series(1, :tasks) n""")
                 .param("client", client.value())
                 .param("practitioner", practitioner.value())
@@ -134,6 +144,35 @@ class PageBenchmarks extends VisitPages {
         signIn(desk);
         page(200, "the inbox with " + tasks() + " open tasks, p95", "tasks");
         jdbc.sql("delete from staff_task where cause_key like 'bench:%'").update();
+    }
+
+    @Test
+    void theClientSearch() {
+        var first = List.of(
+                "Ann", "Marta", "Theo", "Orla", "Niamh", "Sean", "Ines", "Tomas", "Priya", "Wei", "Jane", "Ruth");
+        var last = List.of(
+                "Archer", "Silva", "Doyle", "Quinn", "Murphy", "Byrne", "Costa", "Nowak", "Patel", "Chen", "Lane");
+        var people = new ArrayList<ImportedClient>();
+        for (int number = 0; number < clientCount(); number++) {
+            people.add(new ImportedClient(
+                    ClientId.next(),
+                    first.get(number % first.size()) + " " + last.get(number % last.size())
+                            + Integer.toString(number, 26),
+                    "client" + number + "@example.test",
+                    "+44163296%04d".formatted(number % 10_000),
+                    null,
+                    LONDON,
+                    Locale.UK,
+                    ApiTests.START,
+                    null));
+        }
+        TestActor.owner().run(() -> clients.add(people));
+        jdbc.sql("analyze client").update();
+        int[] typed = {0};
+        measured(10, "a client found among " + clientCount() + " by a few letters, p95", () -> {
+            var name = people.get(typed[0]++ * 37 % people.size()).name();
+            return desk.call(() -> directory.find(name.substring(0, name.length() - 1), 0, 10));
+        });
     }
 
     private void measured(double goal, String what, Callable<?> call) {
@@ -190,7 +229,7 @@ class PageBenchmarks extends VisitPages {
 
     private void takeOver(PractitionerId colleague, List<ImportedClient> people) {
         var code = UUID.randomUUID().toString();
-        testsupport.TestActor.owner().run(() -> {
+        TestActor.owner().run(() -> {
             booking.directory(
                     List.of(new LocationInfo(
                             location,
@@ -221,8 +260,15 @@ class PageBenchmarks extends VisitPages {
                             Set.of(practitioner, colleague),
                             Set.of())));
             clients.add(people);
+            long began = System.nanoTime();
             booking.appointments(appointments);
+            long booked = System.nanoTime();
             assertThat(careImport.load(past).notes()).isEqualTo(past.size());
+            figures.say("past appointments taken over", appointments.size() * 1e9 / (booked - began), "/s");
+            figures.say(
+                    "past notes with plans and answers taken over",
+                    past.size() * 1e9 / (System.nanoTime() - booked),
+                    "/s");
         });
         assertThat(therapist.call(() -> notes.open(visit)).status()).isEqualTo(NoteStatus.DRAFT);
     }

@@ -19,6 +19,11 @@ class PageBenchmarksSmokeTests extends PageBenchmarks {
     }
 
     @Override
+    protected int clientCount() {
+        return 30;
+    }
+
+    @Override
     protected int repeats() {
         return 3;
     }
