@@ -1,15 +1,21 @@
-/** Privacy mode: a class on the document hides what is marked private; kept for this browser tab. */
+/** Privacy mode: a class on the document hides what is marked private; kept for this browser, in all its tabs. */
 const KEPT = 'afterwell.privacy';
 
 const isOn = () => document.documentElement.classList.contains('af-privacy');
 
 function turn(on: boolean) {
   document.documentElement.classList.toggle('af-privacy', on);
-  sessionStorage.setItem(KEPT, on ? 'on' : 'off');
+  localStorage.setItem(KEPT, on ? 'on' : 'off');
   document.dispatchEvent(new CustomEvent('af-privacy'));
 }
 
-turn(sessionStorage.getItem(KEPT) === 'on');
+turn(localStorage.getItem(KEPT) === 'on');
+
+window.addEventListener('storage', (event) => {
+  if (event.key === KEPT && event.newValue) {
+    turn(event.newValue === 'on');
+  }
+});
 
 document.addEventListener('keydown', (event) => {
   if (event.altKey && event.shiftKey && event.code === 'KeyH') {

@@ -19,6 +19,7 @@ import org.springframework.modulith.Modulithic;
 @StyleSheet("css/icons.css")
 @StyleSheet("css/app.css")
 @StyleSheet("css/desk.css")
+@StyleSheet("css/lock.css")
 @StyleSheet("css/therapist.css")
 @StyleSheet("css/portal.css")
 @StyleSheet("css/admin.css")

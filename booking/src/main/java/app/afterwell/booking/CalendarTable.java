@@ -443,6 +443,21 @@ class CalendarTable {
                 .optional();
     }
 
+    /** Of each client the next ones that stand and the last one, those to come first. */
+    List<CalendarRow> around(Collection<UUID> clients, Instant now, int next) {
+        var select = "select " + APPOINTMENT_COLUMNS + " from calendar_entry e "
+                + "where e.client_id = c.id and e.kind = 'APPOINTMENT' and e.status not in ('CANCELLED', 'NO_SHOW') and ";
+        return jdbc.sql("select f.* from unnest(:clients) c(id) cross join lateral ((" + select
+                        + "e.ends_at > :now order by e.starts_at limit :next) union all (" + select
+                        + "e.ends_at <= :now order by e.starts_at desc limit 1)) f "
+                        + "order by f.ends_at <= :now, abs(extract(epoch from f.starts_at - :now)), f.id")
+                .param("clients", clients.toArray(UUID[]::new))
+                .param("now", time(now))
+                .param("next", next)
+                .query((row, number) -> appointment(row))
+                .list();
+    }
+
     List<CalendarRow> ofPractitioner(UUID practitioner, Instant from, Instant to) {
         return jdbc.sql(APPOINTMENTS + """
                 where e.practitioner_id = ? and e.starts_at >= ? and e.starts_at < ?

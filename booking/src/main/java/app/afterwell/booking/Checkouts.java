@@ -12,6 +12,7 @@ import app.afterwell.domain.VisitStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -145,6 +146,31 @@ public class Checkouts {
         var row = visit.flatMap(table::find).orElseThrow(() -> new NotFoundException("settlement " + settlement.id()));
         audit.record("visit.settlement-taken-back", "appointment:" + row.id(), new ClientId(row.client()), null);
         events.publishEvent(new CalendarChanged());
+    }
+
+    /**
+     * Takes visits that ended before then as paid by card when they ended: for what was brought in from another system.
+     *
+     * @return how many
+     */
+    @PreAuthorize("hasRole('OWNER')")
+    @Transactional
+    public int settlePast(Instant before) {
+        var actor = currentActor.require();
+        int settled = jdbc.sql("""
+                insert into settlement (id, appointment_id, method, amount_minor, currency, settled_at, settled_by,
+                    settled_by_name)
+                select gen_random_uuid(), e.id, 'CARD', e.price_minor, e.currency, e.ends_at, :by, :name
+                from calendar_entry e
+                where e.kind = 'APPOINTMENT' and e.status = 'COMPLETED' and e.ends_at < :before
+                order by e.ends_at
+                on conflict do nothing""")
+                .param("by", actor.userId().value())
+                .param("name", actor.displayName())
+                .param("before", CalendarTable.time(before))
+                .update();
+        audit.record("visit.settled-past", "settlement", null, null);
+        return settled;
     }
 
     private static Settlement settlement(ResultSet row, int number) throws SQLException {

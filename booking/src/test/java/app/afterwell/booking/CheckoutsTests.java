@@ -99,6 +99,14 @@ class CheckoutsTests {
     }
 
     @Test
+    void anOwnerTakesThePastAsPaid() {
+        assertThatThrownBy(() -> checkouts.settlePast(clinic.at("12:00"))).isInstanceOf(AccessDeniedException.class);
+        TestActor.owner().run(() -> checkouts.settlePast(clinic.at("11:00")));
+        TestActor.owner().run(() -> checkouts.settlePast(clinic.at("12:00")));
+        TestActor.desk().run(() -> assertThat(checkouts.of(List.of(visit.id()))).hasSize(1));
+    }
+
+    @Test
     void neitherAClientNorAnOwnerSettles() {
         TestActor.client(clinic.ann()).signIn();
         assertThatThrownBy(() -> checkouts.settle(visit.id(), PaymentMethod.CASH))

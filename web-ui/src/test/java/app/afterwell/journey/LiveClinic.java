@@ -21,7 +21,12 @@ import testsupport.RealDatabase;
 @SpringBootTest(
         classes = AfterwellApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"afterwell.demo=true", "server.address=127.0.0.1"})
+        properties = {
+            "afterwell.demo=true",
+            "server.address=127.0.0.1",
+            // Tests move the clock on by hours.
+            "afterwell.screen-lock.after=0s"
+        })
 @Import({RealDatabase.class, LiveClinic.Time.class})
 @interface LiveClinic {
 

@@ -24,6 +24,8 @@ class ScreenshotsIT {
     private static final List<Stop> STOPS = List.of(
             new Stop("", "login", "login"),
             new Stop("desk@demo.test", "desk", "desk"),
+            new Stop("desk@demo.test", "desk-rooms", "desk?view=rooms"),
+            new Stop("desk@demo.test", "desk-week", "desk?view=week"),
             new Stop("desk@demo.test", "clients", "clients"),
             new Stop("desk@demo.test", "tasks-desk", "tasks"),
             new Stop("therapist@demo.test", "day", "day"),

@@ -7,6 +7,7 @@ import app.afterwell.aftercare.note.CareImport;
 import app.afterwell.aftercare.protocol.ProtocolDrafts;
 import app.afterwell.aftercare.protocol.Protocols;
 import app.afterwell.booking.BookingImport;
+import app.afterwell.booking.Checkouts;
 import app.afterwell.domain.BodyArea;
 import app.afterwell.domain.ClientId;
 import app.afterwell.domain.Finding;
@@ -56,6 +57,7 @@ class DemoClinic implements SmartLifecycle {
     private final Accounts accounts;
     private final ClientImport clientImport;
     private final BookingImport bookingImport;
+    private final Checkouts checkouts;
     private final CareImport careImport;
     private final Protocols protocols;
     private final ProtocolDrafts drafts;
@@ -67,6 +69,7 @@ class DemoClinic implements SmartLifecycle {
             Accounts accounts,
             ClientImport clientImport,
             BookingImport bookingImport,
+            Checkouts checkouts,
             CareImport careImport,
             Protocols protocols,
             ProtocolDrafts drafts) {
@@ -75,6 +78,7 @@ class DemoClinic implements SmartLifecycle {
         this.accounts = accounts;
         this.clientImport = clientImport;
         this.bookingImport = bookingImport;
+        this.checkouts = checkouts;
         this.careImport = careImport;
         this.protocols = protocols;
         this.drafts = drafts;
@@ -107,6 +111,7 @@ class DemoClinic implements SmartLifecycle {
 
         var visits = new DemoCalendar(now, today, directory, clients).all();
         bookingImport.appointments(visits.stream().map(DemoVisit::appointment).toList());
+        checkouts.settlePast(now.minus(Duration.ofHours(2)));
 
         var signers = people(directory, clients.get(DemoPeople.RUTH).id());
         approve(directory.lead(), Objects.requireNonNull(signers.get(directory.lead())));

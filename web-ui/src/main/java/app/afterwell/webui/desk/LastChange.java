@@ -73,7 +73,9 @@ class LastChange extends Div {
         undo.setVisible(false);
         anyway.setVisible(false);
         said.removeAll();
-        said.add(glyph.icon(), new Span(text));
+        var words = new Span(text);
+        words.addClassName("private");
+        said.add(glyph.icon(), words);
         said.setClassName("refused", refused);
     }
 }

@@ -4,6 +4,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
 
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import app.afterwell.webui.lock.ScreenLockFilter;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -75,7 +76,8 @@ class SecurityConfig {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, SignInFailure failure, AccountLookup accounts, Clock clock)
+    SecurityFilterChain pages(
+            HttpSecurity http, SignInFailure failure, AccountLookup accounts, ScreenLockFilter lock, Clock clock)
             throws Exception {
         http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new SignInSuccess());
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
@@ -89,13 +91,15 @@ class SecurityConfig {
                                 "/calendar/*.ics")
                         .permitAll())
                 // A check-in's address carries its own secret and no cookie does: there is nothing to forge.
-                .csrf(csrf -> csrf.ignoringRequestMatchers("/check-in/**"))
+                // To lock or, knowing the password, open somebody's screen from elsewhere would gain nobody anything.
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/check-in/**", "/lock", "/lock/**"))
                 .headers(SecurityConfig::headers)
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.loginView(LoginView.class, "/login").anyRequest(AuthorizedUrl::authenticated))
                 .formLogin(form -> form.usernameParameter("email").failureHandler(failure))
                 .addFilterAfter(new AccountStillThere(accounts, clock), SecurityContextHolderFilter.class)
+                .addFilterAfter(lock, AccountStillThere.class)
                 .build();
     }
 

@@ -2,6 +2,7 @@ package app.afterwell.webui.shell;
 
 import app.afterwell.domain.AppointmentId;
 import app.afterwell.domain.ClientId;
+import app.afterwell.webui.lock.ScreenLocks;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
@@ -94,11 +95,31 @@ public class LiveUpdates {
             return;
         }
         try {
-            ui.access(() -> subscription.onChange.accept(subscription.topic));
+            ui.access(() -> tell(subscription, ui));
         } catch (UIDetachedException e) {
             LOG.debug("A screen that listened to {} has gone", subscription.topic);
             forget(subscription);
         }
+    }
+
+    /** Nothing new reaches a locked screen; it looks again when it is opened. */
+    private static void tell(Subscription subscription, UI ui) {
+        if (ScreenLocks.isLocked(ui.getSession())) {
+            subscription.missed = true;
+        } else {
+            subscription.onChange.accept(subscription.topic);
+        }
+    }
+
+    /** Makes a screen that was locked look at what has changed meanwhile. */
+    void catchUp(UI ui) {
+        List.copyOf(subscriptions.values()).stream()
+                .flatMap(all -> all.stream())
+                .filter(subscription -> ui.equals(subscription.ui) && subscription.missed)
+                .forEach(subscription -> {
+                    subscription.missed = false;
+                    subscription.onChange.accept(subscription.topic);
+                });
     }
 
     private void listen(Subscription subscription, UI ui) {
@@ -121,6 +142,7 @@ public class LiveUpdates {
         private final String topic;
         private final SerializableConsumer<String> onChange;
         private volatile @Nullable UI ui;
+        private volatile boolean missed;
 
         Subscription(String topic, SerializableConsumer<String> onChange) {
             this.topic = topic;

@@ -5,6 +5,8 @@ import app.afterwell.domain.CurrentActor;
 import app.afterwell.domain.Role;
 import app.afterwell.webui.components.Glyph;
 import app.afterwell.webui.components.Initials;
+import app.afterwell.webui.lock.ScreenLock;
+import app.afterwell.webui.search.SearchButton;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -29,15 +31,22 @@ public class StaffLayout extends AppLayout implements AfterNavigationObserver {
     private final AuthenticationContext authentication;
     private final MainNavigation navigation;
 
-    StaffLayout(CurrentActor current, AuthenticationContext authentication) {
+    StaffLayout(
+            CurrentActor current,
+            AuthenticationContext authentication,
+            SearchButton search,
+            ScreenLock lock,
+            LiveUpdates updates) {
         this.authentication = authentication;
         var actor = current.require();
         navigation = new MainNavigation(actor);
 
         var brand = new Anchor(navigation.home(), Glyph.MARK.icon(), new Span(getTranslation("app.name")));
         brand.addClassName("brand");
-        var end = new Div(new PrivacyToggle(getTranslation("shell.privacy")), account(actor));
+        var end = new Div(search, new PrivacyToggle(getTranslation("shell.privacy")), account(actor, lock), lock);
         end.addClassName("topbar-end");
+        lock.setName(actor.displayName());
+        lock.addOpenedListener(event -> event.getSource().getUI().ifPresent(updates::catchUp));
         var bar = new Header(brand, navigation, end);
         bar.addClassName("topbar");
 
@@ -47,7 +56,7 @@ public class StaffLayout extends AppLayout implements AfterNavigationObserver {
         addToNavbar(skip, bar);
     }
 
-    private MenuBar account(Actor actor) {
+    private MenuBar account(Actor actor, ScreenLock lock) {
         var role = FOREMOST_FIRST.stream().filter(actor::has).min(Comparator.comparing(FOREMOST_FIRST::indexOf));
         var text = new Span(
                 new Span(actor.displayName()), new Span(role.map(this::roleName).orElse("")));
@@ -61,6 +70,15 @@ public class StaffLayout extends AppLayout implements AfterNavigationObserver {
         menu.getElement().setAttribute("aria-label", getTranslation("shell.account"));
         var me = menu.addItem(face);
         me.setAriaLabel(getTranslation("shell.account.of", actor.displayName()));
+        me.getSubMenu().addItem(getTranslation("shell.keys"), event -> new KeysHelp().open());
+        me.getSubMenu().addItem(getTranslation("lock.now"), event -> lock.lock());
+        if (!lock.choices().isEmpty()) {
+            var after = me.getSubMenu().addItem(getTranslation("lock.after"));
+            lock.choices()
+                    .forEach(minutes -> after.getSubMenu()
+                            .addItem(
+                                    getTranslation("lock.after.minutes", minutes), event -> lock.setMinutes(minutes)));
+        }
         me.getSubMenu().addItem(getTranslation("shell.sign-out"), event -> authentication.logout());
         return menu;
     }
