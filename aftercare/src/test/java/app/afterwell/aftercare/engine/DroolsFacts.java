@@ -120,6 +120,9 @@ public final class DroolsFacts {
         final @Nullable BodyArea area;
         private final Sight safety;
         final List<List<Candidate>> met = new ArrayList<>();
+        @Nullable
+        Candidate whole;
+
         long offers;
         boolean picked;
         long withheld;
@@ -162,6 +165,12 @@ public final class DroolsFacts {
 
         public void review(int row) {
             reviewed |= 1L << row;
+        }
+
+        public void belongsTo(Candidate item) {
+            if (whole == null || whole.index < item.index) {
+                whole = item;
+            }
         }
 
         public void meets(int exclusion, Candidate stays) {

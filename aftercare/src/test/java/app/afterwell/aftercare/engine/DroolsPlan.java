@@ -106,6 +106,7 @@ public final class DroolsPlan {
 
     List<Placing> settle() {
         candidates.values().forEach(candidate -> judged.put(candidate, judge(candidate)));
+        judged.forEach(this::bind);
         for (int e = 0; e < protocol.written.exclusions().size(); e++) {
             exclude(e);
         }
@@ -156,6 +157,31 @@ public final class DroolsPlan {
             said.verdict = said.against.isEmpty() ? Verdict.OFFERED : Verdict.REVIEW;
         }
         return said;
+    }
+
+    /** An option goes where the item goes that it belongs to. */
+    private void bind(Candidate candidate, Judged said) {
+        var item = candidate.compiled;
+        var whole = candidate.whole == null ? null : judged.get(candidate.whole);
+        if (item.written.partOf() == null || !item.written.switchedOn()) {
+            return;
+        }
+        boolean stopped = whole != null && whole.verdict == Verdict.WITHHELD && said.verdict != Verdict.WITHHELD;
+        if (whole == null || stopped) {
+            var reasons = whole == null
+                    ? List.of(item.code)
+                    : whole.against.stream()
+                            .flatMap(reason -> reason.facts().stream())
+                            .distinct()
+                            .toList();
+            said.against.add(new Because(
+                    item.code + ".without-" + item.written.partOf(),
+                    reasons,
+                    item.written.sources(),
+                    Evidence.CAUTION));
+            said.absolute = whole == null || whole.absolute;
+            said.verdict = Verdict.WITHHELD;
+        }
     }
 
     private Because because(Row row) {

@@ -134,11 +134,21 @@ final class DroolsProtocol {
 
     private void rulesOf(CompiledItem item) {
         var picked = "picked(\"" + item.code + "\")";
-        boolean part = item.written.partOf() != null;
-        var whole = part ? "\n exists Candidate( item == " + number(item.written.partOf()) + " )" : "";
         if (!item.written.switchedOn()) {
-            offer(item, "switched off", part ? PARTS : FIRST, Entry.BODY, whole, picked, -1);
+            offer(item, "switched off", FIRST, Entry.BODY, "", picked, -1);
             return;
+        }
+        boolean part = item.written.partOf() != null;
+        var whole = "";
+        if (part) {
+            // An option needs the item that it belongs to, or the therapist's pick.
+            int number = number(item.written.partOf());
+            whole = "\n ( exists Candidate( item == " + number + " ) or exists Sight( kind == -1, " + picked + " ) )";
+            rule(
+                    item.code + " belongs to " + item.written.partOf(),
+                    0,
+                    "$c : Candidate( item == " + item.rank + " )\n $w : Candidate( item == " + number + " )",
+                    "$c.belongsTo($w);");
         }
         var unworked = whole + "\n not Candidate( item == " + item.rank + ", index >= 0 )";
         var offers = item.written.offers();
