@@ -14,7 +14,7 @@ class BookingTestApplication {
 
     /** Stands at a Sunday afternoon until a test moves it. */
     @Bean
-    Clock clock() {
+    MutableClock clock() {
         return new MutableClock(Instant.parse("2026-11-22T15:00:00Z"));
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.context.TestComponent;
+import testsupport.MutableClock;
 import testsupport.TestActor;
 
 /** Opens a small clinic for each test that asks for one, so that tests share a database without meeting. */
@@ -22,14 +23,17 @@ import testsupport.TestActor;
 class Clinic {
 
     static final ZoneId DUBLIN = ZoneId.of("Europe/Dublin");
+    private static final Instant SUNDAY = Instant.parse("2026-11-22T15:00:00Z");
     static final LocalDate TUESDAY = LocalDate.of(2026, 11, 24);
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
+    private final MutableClock clock;
     private final BookingImport bookingImport;
     private final KnownClients clients;
 
-    Clinic(BookingImport bookingImport, KnownClients clients) {
+    Clinic(MutableClock clock, BookingImport bookingImport, KnownClients clients) {
+        this.clock = clock;
         this.bookingImport = bookingImport;
         this.clients = clients;
     }
@@ -80,6 +84,8 @@ class Clinic {
     }
 
     Open open(ZoneId zone) {
+        // Whatever time a test before this one left behind: it is the Sunday before.
+        clock.set(SUNDAY);
         int number = COUNT.incrementAndGet();
         var location = LocationId.next();
         var maya = PractitionerId.next();

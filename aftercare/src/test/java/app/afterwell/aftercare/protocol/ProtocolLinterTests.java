@@ -132,7 +132,7 @@ class ProtocolLinterTests {
                 arguments(
                         "a code that is none",
                         "format",
-                        "/items/12/safety/3/when/condition",
+                        "/items/12/safety/4/when/condition",
                         "condition: DIABETES }",
                         "condition: SUGAR }"),
                 arguments("a text that is no YAML", "format", "/", "    minutes: 15\n", "    minutes: [15\n"),
