@@ -27,7 +27,18 @@ class AppointmentNames {
     }
 
     boolean known(ClientId client) {
-        return clients.cards(Set.of(client)).containsKey(client);
+        return card(client) != null;
+    }
+
+    /** Null if there is no such client. */
+    @Nullable
+    ClientCard card(ClientId client) {
+        return clients.cards(Set.of(client)).get(client);
+    }
+
+    /** Asks nobody. */
+    static AppointmentInfo name(CalendarRow row, DirectorySnapshot directory, ClientCard card, boolean staff) {
+        return name(row, directory, Map.of(card.id(), card), staff);
     }
 
     /** @param staff whether staff read it, who also see the desk's notes and reasons to overlap */

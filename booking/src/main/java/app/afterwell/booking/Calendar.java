@@ -156,7 +156,8 @@ public class Calendar {
             throw new AccessDeniedException("only staff may overlap");
         }
         var directory = directories.current();
-        if (!names.known(command.client())) {
+        var card = names.card(command.client());
+        if (card == null) {
             throw UnacceptableException.field("client", "unknown", "This client is not there.");
         }
         var wish = policy.check(
@@ -216,7 +217,7 @@ public class Calendar {
                 notes,
                 null,
                 null);
-        return names.name(row, directory, staff);
+        return AppointmentNames.name(row, directory, card, staff);
     }
 
     /**

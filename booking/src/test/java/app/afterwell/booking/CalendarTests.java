@@ -529,4 +529,20 @@ class CalendarTests {
                                 .extracting(FieldProblem::field, FieldProblem::code)
                                 .containsExactly(Tuple.tuple(field, code)));
     }
+
+    @Test
+    void aLateCancellationCountsForTheClientAndNeverIfItIsTheClinics() {
+        ((testsupport.MutableClock) clock).set(clinic.at("07:00"));
+        try {
+            var theirs = calendar.book(clinic.massageAt("10:00"));
+            var ours = calendar.book(clinic.massageAt("14:00"));
+            assertThat(calendar.cancel(theirs.id(), "Has a cold").late()).isTrue();
+            assertThat(calendar.cancel(ours.id(), CancelledBy.CLINIC, "Therapist is ill")
+                            .late())
+                    .isFalse();
+            assertThat(calendar.attendance(clinic.ann())).isEqualTo(new ClientAttendance(0, 1, 0));
+        } finally {
+            ((testsupport.MutableClock) clock).set(java.time.Instant.parse("2026-11-22T15:00:00Z"));
+        }
+    }
 }

@@ -158,6 +158,8 @@ class DirectoryTests {
 
         assertThat(directory.rooms(clinic.location())).extracting(RoomInfo::id).containsExactly(clinic.couples());
         assertThat(directory.room(clinic.room1()).active()).isFalse();
+        assertThat(directory.whole().rooms()).extracting(RoomInfo::id).contains(clinic.room1(), clinic.couples());
+        assertThat(directory.ahead(clinic.room1())).isZero();
     }
 
     @Test
@@ -248,7 +250,11 @@ class DirectoryTests {
                     () -> directory.save(location),
                     () -> directory.save(room),
                     () -> directory.save(service),
-                    () -> directory.save(practitioner))) {
+                    () -> directory.save(practitioner),
+                    directory::whole,
+                    () -> directory.ahead(location.id()),
+                    () -> directory.ahead(room.id()),
+                    () -> directory.ahead(practitioner.id()))) {
                 assertThatThrownBy(call).isInstanceOf(AccessDeniedException.class);
             }
         }

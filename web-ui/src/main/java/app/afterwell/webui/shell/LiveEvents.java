@@ -16,8 +16,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Turns what happens into topics. It listens inside the transaction, so that the database itself sends the news when,
- * and only if, the change is committed.
+ * Turns what happens into topics. It listens inside the transaction, so that the news go out when, and only if, the
+ * change has committed.
  */
 @Component
 class LiveEvents {

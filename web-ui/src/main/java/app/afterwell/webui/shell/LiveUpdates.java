@@ -9,6 +9,7 @@ import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.shared.Registration;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,11 +17,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Tells open screens that something they show has changed, on every instance of the application: what is announced in
- * a transaction goes out through the database when it commits.
+ * a transaction goes out through the database when it has committed.
  */
 @org.springframework.stereotype.Component
 public class LiveUpdates {
@@ -35,11 +37,11 @@ public class LiveUpdates {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveUpdates.class);
 
-    private final JdbcClient jdbc;
+    private final LiveSender sender;
     private final Map<String, Set<Subscription>> subscriptions = new ConcurrentHashMap<>();
 
-    LiveUpdates(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    LiveUpdates(LiveSender sender) {
+        this.sender = sender;
     }
 
     /** All that concerns one client: appointments, plans, check-ins, intake. */
@@ -52,13 +54,38 @@ public class LiveUpdates {
         return "note:" + appointment;
     }
 
-    /** Says that the topic has changed, at the end of the current transaction or, without one, at once. */
+    /**
+     * Says that the topic has changed, once the current transaction has committed or, without one, at once. The message
+     * goes out on a connection of its own: a transaction that notifies takes a lock at its commit that all others wait
+     * for, and bookings would go one by one.
+     */
     public void announce(String topic) {
-        jdbc.sql("select pg_notify(:channel, :topic)")
-                .param("channel", CHANNEL)
-                .param("topic", topic)
-                .query((row, index) -> topic)
-                .list();
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            sender.send(Set.of(topic));
+            return;
+        }
+        var registered = TransactionSynchronizationManager.getSynchronizations().stream()
+                .filter(Announcement.class::isInstance)
+                .map(Announcement.class::cast)
+                .findFirst();
+        if (registered.isPresent()) {
+            registered.get().topics.add(topic);
+        } else {
+            var announcement = new Announcement();
+            announcement.topics.add(topic);
+            TransactionSynchronizationManager.registerSynchronization(announcement);
+        }
+    }
+
+    /** What one transaction has changed. */
+    private final class Announcement implements TransactionSynchronization {
+
+        private final Set<String> topics = new LinkedHashSet<>();
+
+        @Override
+        public void afterCommit() {
+            sender.send(topics);
+        }
     }
 
     /**
