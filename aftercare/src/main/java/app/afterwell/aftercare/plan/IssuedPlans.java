@@ -41,6 +41,9 @@ public class IssuedPlans {
     /** What stays open when all else is on hold: how to reach the clinic. */
     private static final String NEVER_PAUSED = "ask-your-therapist";
 
+    /** And it is nothing that one does and ticks. */
+    static final String NEVER_DONE = NEVER_PAUSED;
+
     private static final int BATCH = 500;
 
     static final String BASIS = """
@@ -205,15 +208,17 @@ public class IssuedPlans {
                 .distinct()
                 .toList();
         for (String item : due) {
-            tick(plan, item, day, at);
+            tick(plan, item, day, Kept.DONE, at);
         }
     }
 
-    void tick(PlanBasis plan, String item, int day, Instant at) {
+    void tick(PlanBasis plan, String item, int day, Kept kept, Instant at) {
         int count = sql.sql("""
-                insert into plan_tick (plan_id, item, day, ticked_at) values (:plan, :item, :day, :at)
-                on conflict do nothing
+                insert into plan_tick (plan_id, item, day, ticked_at, state) values (:plan, :item, :day, :at, :state)
+                on conflict (plan_id, item, day) do update
+                set state = excluded.state, ticked_at = excluded.ticked_at where plan_tick.state <> excluded.state
                 """)
+                .param("state", kept.name())
                 .param("plan", plan.id().value())
                 .param("item", item)
                 .param("day", day)
@@ -236,19 +241,25 @@ public class IssuedPlans {
     }
 
     /** One past tick. */
-    public record Tick(PlanId plan, String item, int day, Instant at) {}
+    public record Tick(PlanId plan, String item, int day, Instant at, Kept kept) {
+
+        public Tick(PlanId plan, String item, int day, Instant at) {
+            this(plan, item, day, at, Kept.DONE);
+        }
+    }
 
     /** Writes ticks in bulk. */
     public void insertTicks(List<Tick> ticks) {
         jdbc.update(
                 """
-                insert into plan_tick (plan_id, item, day, ticked_at)
-                select * from unnest(?::uuid[], ?::text[], ?::int[], ?::timestamptz[]) on conflict do nothing
+                insert into plan_tick (plan_id, item, day, ticked_at, state)
+                select * from unnest(?::uuid[], ?::text[], ?::int[], ?::timestamptz[], ?::text[]) on conflict do nothing
                 """,
                 ticks.stream().map(tick -> tick.plan().toString()).toArray(String[]::new),
                 ticks.stream().map(Tick::item).toArray(String[]::new),
                 ticks.stream().map(Tick::day).toArray(Integer[]::new),
-                ticks.stream().map(tick -> tick.at().toString()).toArray(String[]::new));
+                ticks.stream().map(tick -> tick.at().toString()).toArray(String[]::new),
+                ticks.stream().map(tick -> tick.kept().name()).toArray(String[]::new));
     }
 
     /** The plan that a note issued; null if none did. */
@@ -271,13 +282,14 @@ public class IssuedPlans {
                 .param("by", by.id().value())
                 .param("plan", before.value())
                 .update();
-        var ticked = sql.sql("select item, day, ticked_at from plan_tick where plan_id = :plan")
+        var ticked = sql.sql("select item, day, ticked_at, state from plan_tick where plan_id = :plan")
                 .param("plan", before.value())
                 .query((row, number) -> new Tick(
                         by.id(),
                         row.getString("item"),
                         row.getInt("day"),
-                        row.getTimestamp("ticked_at").toInstant()))
+                        row.getTimestamp("ticked_at").toInstant(),
+                        Kept.valueOf(row.getString("state"))))
                 .list();
         insertTicks(
                 ticked.stream().filter(tick -> by.has(tick.item(), tick.day())).toList());

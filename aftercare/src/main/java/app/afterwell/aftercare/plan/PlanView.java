@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,7 @@ public record PlanView(
      * @param days days of the plan on which it is due
      * @param paused whether it is on hold
      * @param ticked days on which the client did it
+     * @param kept what the client says, by day; a day that is not there is unknown
      * @param added whether the therapist brought it in against a relative rule
      */
     public record Item(
@@ -89,7 +91,8 @@ public record PlanView(
             boolean added,
             boolean paused,
             SortedSet<Integer> ticked,
-            List<Because> because) {
+            List<Because> because,
+            SortedMap<Integer, Kept> kept) {
 
         public Item {
             steps = List.copyOf(steps);

@@ -27,11 +27,13 @@ import app.afterwell.domain.UnacceptableException;
 import app.afterwell.domain.Visits;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
@@ -123,10 +125,20 @@ public class Plans {
      */
     @PreAuthorize("hasRole('CLIENT')")
     public void tick(PlanId plan, String item, int day) {
+        tick(plan, item, day, Kept.DONE);
+    }
+
+    /**
+     * Notes how far the client did an item on a day of the plan; the last answer for a day counts.
+     *
+     * @throws UnacceptableException {@code not-due} if the item is not due on that day or the day is still to come
+     */
+    @PreAuthorize("hasRole('CLIENT')")
+    public void tick(PlanId plan, String item, int day, Kept kept) {
         var basis = plans.basis(plan);
         access.requireSelf(basis.client(), "plan " + plan);
         requireDue(basis, item, day);
-        plans.tick(basis, item, day, clock.instant());
+        plans.tick(basis, item, day, kept, clock.instant());
     }
 
     /** Takes a tick back. */
@@ -234,7 +246,8 @@ public class Plans {
     private record Extra(Instant issuedAt, boolean superseded, List<Decision> decisions, String digest) {}
 
     private static Item item(
-            PlanItem item, Set<String> added, @Nullable Pause pause, Map<String, SortedSet<Integer>> ticks) {
+            PlanItem item, Set<String> added, @Nullable Pause pause, Map<String, SortedMap<Integer, Kept>> ticks) {
+        var kept = ticks.getOrDefault(item.item(), new TreeMap<>());
         return new Item(
                 item.item(),
                 item.title(),
@@ -245,8 +258,12 @@ public class Plans {
                 item.modified(),
                 added.contains(item.item()),
                 pause != null && pause.items().contains(item.item()),
-                ticks.getOrDefault(item.item(), new TreeSet<>()),
-                item.because());
+                kept.entrySet().stream()
+                        .filter(day -> day.getValue() == Kept.DONE)
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                item.because(),
+                kept);
     }
 
     private static LeftOut leftOut(WithheldItem row, Map<String, CatalogueItem> titles) {
@@ -290,16 +307,14 @@ public class Plans {
                 rows.stream().map(Map.Entry::getKey).distinct().toList());
     }
 
-    private Map<String, SortedSet<Integer>> ticks(PlanId plan) {
-        return sql
-                .sql("select item, day from plan_tick where plan_id = :plan")
+    private Map<String, SortedMap<Integer, Kept>> ticks(PlanId plan) {
+        var ticks = new HashMap<String, SortedMap<Integer, Kept>>();
+        sql.sql("select item, day, state from plan_tick where plan_id = :plan")
                 .param("plan", plan.value())
-                .query((row, number) -> Map.entry(row.getString("item"), row.getInt("day")))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey,
-                        Collectors.mapping(Map.Entry::getValue, Collectors.toCollection(TreeSet::new))));
+                .query((row, number) -> ticks.computeIfAbsent(row.getString("item"), item -> new TreeMap<>())
+                        .put(row.getInt("day"), Kept.valueOf(row.getString("state"))))
+                .list();
+        return ticks;
     }
 
     private List<Question> questions(PlanId plan) {

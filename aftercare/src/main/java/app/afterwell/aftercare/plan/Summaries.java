@@ -17,13 +17,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -54,8 +52,12 @@ public class Summaries {
              from check_in c where c.plan_id = p.id and c.status = 'ANSWERED') as points,
             (select count(*) from check_in c
              where c.plan_id = p.id and (c.status = 'UNKNOWN' or c.status = 'ASKED')) as unanswered,
-            (select jsonb_agg(jsonb_build_object('item', t.item, 'day', t.day))
+            (select jsonb_agg(jsonb_build_object('item', t.item, 'day', t.day, 'kept', t.state))
              from plan_tick t where t.plan_id = p.id) as ticks,
+            (select jsonb_agg(jsonb_build_object('item', u.item,
+                        'from', (u.paused_at at time zone p.zone)::date - p.starts_on,
+                        'to', (u.resumed_at at time zone p.zone)::date - p.starts_on))
+             from plan_pause u where u.plan_id = p.id) as holds,
             exists (select 1 from plan_pause u where u.plan_id = p.id and u.resumed_at is null) as paused
             """;
 
@@ -211,7 +213,15 @@ public class Summaries {
 
     private record ItemDays(String item, String title, List<Integer> days) {}
 
-    private record TickedDay(String item, int day) {}
+    private record TickedDay(String item, int day, Kept kept) {}
+
+    /** @param to the day on which it went on; null if it has not */
+    private record Hold(String item, int from, @Nullable Integer to) {
+
+        boolean on(String other, int day) {
+            return item.equals(other) && day >= from && (to == null || day <= to);
+        }
+    }
 
     private record Told(double hours, int pain, Outcome outcome) {}
 
@@ -240,6 +250,7 @@ public class Summaries {
                 adherence(
                         CareJson.readList(row.getString("items"), ItemDays.class),
                         CareJson.readList(row.getString("ticks"), TickedDay.class),
+                        CareJson.readList(row.getString("holds"), Hold.class),
                         (int) ChronoUnit.DAYS.between(startsOn, today)),
                 curve,
                 gravest(curve),
@@ -262,17 +273,20 @@ public class Summaries {
         return paused ? PlanState.PAUSED : PlanState.OPEN;
     }
 
-    private static List<Adherence> adherence(List<ItemDays> items, Collection<TickedDay> ticks, int today) {
-        var ticked = ticks.stream()
-                .collect(
-                        Collectors.groupingBy(TickedDay::item, Collectors.mapping(TickedDay::day, Collectors.toSet())));
-        var result = new ArrayList<Adherence>();
-        for (var item : items) {
-            var done = ticked.getOrDefault(item.item(), Set.of());
-            long due = item.days().stream().filter(day -> day <= today).count();
-            long kept = item.days().stream().filter(done::contains).count();
-            result.add(new Adherence(item.item(), item.title(), (int) kept, (int) due));
-        }
-        return result;
+    private static List<Adherence> adherence(
+            List<ItemDays> items, Collection<TickedDay> ticks, Collection<Hold> holds, int today) {
+        var answers = ticks.stream()
+                .collect(Collectors.groupingBy(
+                        TickedDay::item, Collectors.toMap(TickedDay::day, TickedDay::kept, (one, other) -> one)));
+        return items.stream()
+                .filter(item -> !item.item().equals(IssuedPlans.NEVER_DONE))
+                .map(item -> Adherence.of(
+                        item.item(),
+                        item.title(),
+                        item.days(),
+                        answers.getOrDefault(item.item(), Map.of()),
+                        day -> holds.stream().anyMatch(hold -> hold.on(item.item(), day)),
+                        today))
+                .toList();
     }
 }

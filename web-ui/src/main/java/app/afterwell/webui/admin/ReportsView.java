@@ -1,8 +1,14 @@
 package app.afterwell.webui.admin;
 
 import app.afterwell.aftercare.followup.Tasks;
+import app.afterwell.aftercare.outcome.OutcomeFilter;
+import app.afterwell.aftercare.outcome.Outcomes;
+import app.afterwell.aftercare.protocol.Protocols;
 import app.afterwell.booking.AppointmentFilter;
 import app.afterwell.booking.Calendar;
+import app.afterwell.booking.Directory;
+import app.afterwell.booking.LocationInfo;
+import app.afterwell.domain.LocationId;
 import app.afterwell.domain.VisitStatus;
 import app.afterwell.webui.shell.PageTitle;
 import app.afterwell.webui.shell.StaffLayout;
@@ -11,30 +17,50 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** How the clinic does: the last four weeks beside the four before. */
 @Route(value = "admin/reports", layout = StaffLayout.class)
 @RolesAllowed("OWNER")
-class ReportsView extends Main implements HasDynamicTitle {
+class ReportsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final Duration PERIOD = Duration.ofDays(28);
+
+    private static final int USUAL_MONTHS = 6;
+    private static final int MOST_MONTHS = 36;
 
     private static final Set<VisitStatus> AHEAD = Set.of(VisitStatus.BOOKED, VisitStatus.CONFIRMED);
 
     private final transient Calendar calendar;
     private final NativeTable table = new NativeTable();
+    private final OutcomePart outcome;
+    private final transient YearMonth month;
 
-    ReportsView(Calendar calendar, Tasks tasks, Clock clock) {
+    ReportsView(
+            Calendar calendar, Tasks tasks, Outcomes outcomes, Protocols protocols, Directory directory, Clock clock) {
         this.calendar = calendar;
+        var zone = directory.locations().stream()
+                .findFirst()
+                .map(LocationInfo::zone)
+                .orElseGet(ZoneId::systemDefault);
+        month = YearMonth.now(clock.withZone(zone));
+        outcome = new OutcomePart(outcomes, protocols, directory.locations(), month, this::go);
         setId("main");
         addClassName("admin-page");
         var now = clock.instant();
@@ -58,7 +84,52 @@ class ReportsView extends Main implements HasDynamicTitle {
                 new H1(getTranslation("admin.reports")),
                 new Paragraph(getTranslation("admin.reports.ahead", count(AHEAD, now, now.plus(PERIOD)))),
                 new Paragraph(getTranslation("admin.reports.tasks", open.open(), open.urgent())),
-                scroll);
+                scroll,
+                outcome);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var address = event.getLocation().getQueryParameters();
+        var to = month(address, "to").orElse(month);
+        var from = month(address, "from").orElseGet(() -> to.minusMonths(USUAL_MONTHS - 1));
+        if (from.isAfter(to) || from.plusMonths(MOST_MONTHS).compareTo(to) <= 0) {
+            from = to.minusMonths(USUAL_MONTHS - 1);
+        }
+        outcome.show(new OutcomeFilter(
+                from,
+                to,
+                address.getSingleParameter("location")
+                        .flatMap(ReportsView::location)
+                        .orElse(null)));
+    }
+
+    private void go(OutcomeFilter filter) {
+        var address = new LinkedHashMap<String, String>();
+        address.put("from", filter.from().toString());
+        address.put("to", filter.to().toString());
+        if (filter.location() != null) {
+            address.put("location", filter.location().toString());
+        }
+        getUI().ifPresent(ui -> ui.navigate("admin/reports", QueryParameters.simple(address)));
+    }
+
+    private static Optional<YearMonth> month(QueryParameters address, String name) {
+        return address.getSingleParameter(name).flatMap(text -> {
+            try {
+                return Optional.of(YearMonth.parse(text));
+            } catch (DateTimeParseException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private static Optional<LocationId> location(String text) {
+        try {
+            return Optional.of(LocationId.of(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private void row(String what, String last, String before) {

@@ -3,6 +3,7 @@ package app.afterwell.webui.api;
 import app.afterwell.aftercare.checkin.AnswerCheckIn;
 import app.afterwell.aftercare.checkin.Answered;
 import app.afterwell.aftercare.checkin.CheckIns;
+import app.afterwell.aftercare.plan.Kept;
 import app.afterwell.aftercare.plan.PlanSummary;
 import app.afterwell.aftercare.plan.PlanView;
 import app.afterwell.aftercare.plan.Plans;
@@ -74,8 +75,9 @@ class PlanController {
     @Operation(summary = "Done on that day of the plan, 0 being the day of the visit; the same tick twice is one tick")
     @PostMapping("/plans/{plan}/items/{item}/ticks")
     TickJson tick(@PathVariable PlanId plan, @PathVariable String item, @RequestBody @Valid TickBody body) {
-        plans.tick(plan, item, body.day());
-        return new TickJson(plan, item, body.day());
+        var kept = body.kept() == null ? Kept.DONE : body.kept();
+        plans.tick(plan, item, body.day(), kept);
+        return new TickJson(plan, item, body.day(), kept);
     }
 
     @Operation(summary = "Take a tick back")
@@ -106,9 +108,12 @@ class PlanController {
     }
 
     /** @param day of the plan, 0 being the day of the visit */
-    record TickBody(@NotNull @Min(0) @Max(365) Integer day) {}
+    /** @param kept DONE if it is left out; the last answer for a day counts */
+    record TickBody(
+            @NotNull @Min(0) @Max(365) Integer day,
+            @Nullable Kept kept) {}
 
-    record TickJson(PlanId plan, String item, int day) {}
+    record TickJson(PlanId plan, String item, int day, Kept kept) {}
 
     /**
      * How a client is.

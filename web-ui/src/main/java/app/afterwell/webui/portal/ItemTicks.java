@@ -1,9 +1,11 @@
 package app.afterwell.webui.portal;
 
+import app.afterwell.aftercare.plan.Kept;
 import app.afterwell.aftercare.plan.PlanView;
 import app.afterwell.aftercare.plan.Plans;
 import com.vaadin.flow.component.html.Div;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the ticks of today's items and keeps them. */
 class ItemTicks {
@@ -44,26 +46,29 @@ class ItemTicks {
     }
 
     Tick tick(PlanView plan, PlanView.Item item, KeptLine line) {
-        boolean done = item.ticked().contains(plan.today());
-        if (done) {
-            line.showDone();
-        }
-        var tick = new Tick[1];
-        tick[0] = new Tick(
-                done,
+        var state = item.kept().get(plan.today());
+        var tick = new Tick(
+                state == Kept.DONE,
                 value -> {
-                    keep(plan, item, value);
+                    keep(plan, item, value ? Kept.DONE : null);
                     kept.run();
                 },
-                result -> line.show(result, tick[0]));
-        return tick[0];
+                line::show);
+        line.of(
+                tick,
+                answer -> {
+                    keep(plan, item, answer);
+                    kept.run();
+                },
+                state);
+        return tick;
     }
 
-    private void keep(PlanView plan, PlanView.Item item, boolean done) {
-        if (done) {
-            plans.tick(plan.id(), item.item(), plan.today());
-        } else {
+    private void keep(PlanView plan, PlanView.Item item, @Nullable Kept answer) {
+        if (answer == null) {
             plans.untick(plan.id(), item.item(), plan.today());
+        } else {
+            plans.tick(plan.id(), item.item(), plan.today(), answer);
         }
     }
 }

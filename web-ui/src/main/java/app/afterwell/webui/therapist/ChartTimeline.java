@@ -7,6 +7,7 @@ import app.afterwell.aftercare.plan.PlanSummary;
 import app.afterwell.domain.AppointmentId;
 import app.afterwell.domain.Outcome;
 import app.afterwell.domain.Visit;
+import app.afterwell.webui.components.AdherenceWords;
 import app.afterwell.webui.components.Glyph;
 import app.afterwell.webui.components.StatusGlyph;
 import app.afterwell.webui.components.Vocabulary;
@@ -89,10 +90,7 @@ class ChartTimeline extends Section {
             }
         }
         if (plan != null) {
-            text.add(new Paragraph(getTranslation(
-                    "chart.adherence",
-                    plan.adherence().stream().mapToInt(item -> item.done()).sum(),
-                    plan.adherence().stream().mapToInt(item -> item.due()).sum())));
+            text.add(new Paragraph(getTranslation("chart.adherence", AdherenceWords.of(this, plan.adherence()))));
         }
         var open = new Anchor(
                 "sessions/" + visit.id(),

@@ -3,6 +3,7 @@ package app.afterwell.webui.therapist;
 import app.afterwell.aftercare.plan.Adherence;
 import app.afterwell.aftercare.plan.Curve;
 import app.afterwell.aftercare.plan.PlanSummary;
+import app.afterwell.webui.components.AdherenceWords;
 import app.afterwell.webui.components.Trend;
 import app.afterwell.webui.components.Vocabulary;
 import com.vaadin.flow.component.html.Div;
@@ -72,8 +73,7 @@ class LastAftercare extends Section {
     private ListItem line(Adherence item) {
         var title = new Span(item.title());
         title.addClassName("strong");
-        var text = getTranslation("day.last.days", item.done(), item.due());
-        var days = new Span(text);
+        var days = new Span(AdherenceWords.of(this, item));
         days.addClassName("small");
         var dots = new Div();
         dots.addClassName("dots");

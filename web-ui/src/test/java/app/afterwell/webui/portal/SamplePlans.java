@@ -6,6 +6,7 @@ import app.afterwell.aftercare.engine.ExpectedBand;
 import app.afterwell.aftercare.engine.PlanResult.ProtocolRef;
 import app.afterwell.aftercare.engine.Strength;
 import app.afterwell.aftercare.plan.Curve;
+import app.afterwell.aftercare.plan.Kept;
 import app.afterwell.aftercare.plan.PlanState;
 import app.afterwell.aftercare.plan.PlanView;
 import app.afterwell.aftercare.plan.PlanView.Item;
@@ -33,7 +34,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -165,7 +168,9 @@ final class SamplePlans {
                 false,
                 false,
                 new TreeSet<>(Stream.of(ticked).toList()),
-                List.of(because(fact, Evidence.TRADITIONAL)));
+                List.of(because(fact, Evidence.TRADITIONAL)),
+                Stream.of(ticked)
+                        .collect(Collectors.toMap(day -> day, day -> Kept.DONE, (one, other) -> one, TreeMap::new)));
     }
 
     private static Because because(String fact, Evidence evidence) {
