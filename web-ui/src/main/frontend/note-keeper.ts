@@ -89,6 +89,7 @@ class NoteKeeper extends HTMLElement {
     this.restorePlace();
     this.begun = true;
     if (this.base) {
+      this.show();
       this.takeUp();
     }
   }

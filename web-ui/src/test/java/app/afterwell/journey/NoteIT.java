@@ -92,8 +92,8 @@ class NoteIT {
         note.write(NotePage.SUBJECTIVE, "Before the tunnel.").saved();
         note.tap(therapist.button("Pen"));
 
-        therapist.page().context().setOffline(true);
-        note.write(NotePage.SUBJECTIVE, "Before the tunnel. In the tunnel.")
+        note.cut(true)
+                .write(NotePage.SUBJECTIVE, "Before the tunnel. In the tunnel.")
                 .write(NotePage.OBJECTIVE, "Dark.")
                 .pain("Pain before", 7)
                 .draw(0.4, 0.3, 0.6, 0.35)
@@ -101,10 +101,9 @@ class NoteIT {
                 .area("Calves, left")
                 .keptHere();
         assertThat(note.local()).contains("In the tunnel.", "Dark.", "pain/before", "stroke/", "area/CALVES LEFT");
-        therapist.checkBarriers("note offline");
 
-        therapist.page().context().setOffline(false);
-        note.saved();
+        note.cut(false).saved();
+        therapist.checkBarriers("note after the tunnel");
         assertThat(note.text(NotePage.SUBJECTIVE)).hasValue("Before the tunnel. In the tunnel.");
         assertThat(therapist.page().getByText("1 free mark on the back")).isVisible();
         assertThat(note.local()).doesNotContain("In the tunnel.");

@@ -18,6 +18,7 @@ final class NotePage {
     private final Person person;
     private final String appointment;
     private int interactions;
+    private boolean cut;
 
     NotePage(Person person, String appointment) {
         this.person = person;
@@ -42,6 +43,21 @@ final class NotePage {
     NotePage tap(Locator what) {
         interactions++;
         what.click();
+        return settle();
+    }
+
+    /** Waits until the server has answered, if it can be reached. */
+    private NotePage settle() {
+        if (!cut) {
+            person.settle();
+        }
+        return this;
+    }
+
+    /** Takes the network away, or gives it back. */
+    NotePage cut(boolean off) {
+        cut = off;
+        page().context().setOffline(off);
         return this;
     }
 
@@ -64,7 +80,7 @@ final class NotePage {
         interactions++;
         page().getByRole(AriaRole.RADIO, new GetByRoleOptions().setName(Pattern.compile("^" + level + " .*")))
                 .check();
-        return this;
+        return settle();
     }
 
     NotePage pain(String when, int score) {
@@ -76,7 +92,7 @@ final class NotePage {
                                 .setName(String.valueOf(score))
                                 .setExact(true))
                 .check();
-        return this;
+        return settle();
     }
 
     Locator text(String label) {

@@ -2,6 +2,8 @@ package app.afterwell.webui.therapist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.afterwell.aftercare.note.ChangeNote;
+import app.afterwell.aftercare.note.NoteChange;
 import app.afterwell.aftercare.note.NoteStatus;
 import app.afterwell.aftercare.note.SaveDraft;
 import app.afterwell.domain.PractitionerId;
@@ -15,6 +17,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroupTester;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import testsupport.TestActor;
 
@@ -90,6 +93,62 @@ class SessionViewTests extends VisitPages {
                         .getValue())
                 .isEqualTo("Written on the desk.");
         assertThat(find(CopyNotice.class).exists()).isFalse();
+    }
+
+    @Test
+    void whatIsDecidedAndDrawnIsStillThereWhenThePageIsOpenedAgain() {
+        open(therapist);
+        tapHamstrings();
+        var chart = find(BodyChart.class).single();
+        ComponentUtil.fireEvent(chart, new BodyChart.StrokeChanged(chart, true, "s1", "BACK 10 20 30 40"));
+        var leaveOut = find(Button.class).withText("Leave out").all().getFirst();
+        test(leaveOut).click();
+
+        open(therapist);
+        assertThat(textOf(find(WorkedAreas.class).single())).contains("1 free mark on the back");
+        assertThat(textOf(find(PlanPane.class).single())).contains("Left out");
+        assertThat(therapist.call(() -> notes.open(visit)).draft().decisions()).hasSize(1);
+
+        chart = find(BodyChart.class).single();
+        ComponentUtil.fireEvent(chart, new BodyChart.StrokeChanged(chart, true, "s1", null));
+        assertThat(textOf(find(WorkedAreas.class).single())).doesNotContain("free mark");
+    }
+
+    @Test
+    void twoDevicesOnDifferentFieldsComeTogether() {
+        open(therapist);
+        therapist.run(() -> notes.change(new ChangeNote(
+                visit, List.of(new NoteChange("text/objective", null, "Leg raise 60 degrees.")))));
+        test(find(TextArea.class).withLabel("S – what the client says").single())
+                .setValue("Written on the desk.");
+
+        assertThat(find(CopyNotice.class).exists()).isFalse();
+        assertThat(find(TextArea.class).withLabel("O – what you find").single().getValue())
+                .isEqualTo("Leg raise 60 degrees.");
+        assertThat(therapist.call(() -> notes.open(visit)).draft().text().subjective())
+                .isEqualTo("Written on the desk.");
+    }
+
+    @Test
+    void aDoseOfOnesOwnIsShownAndKeptWithItsReason() {
+        open(therapist);
+        tapHamstrings();
+        var change = find(Button.class).withText("Change").all().getLast();
+        test(change).click();
+        var dose = find(TextField.class)
+                .withLabel("What the client reads as dose")
+                .single();
+        test(dose).setValue("This will flush toxins");
+        test(find(Button.class).withText("Change it").single()).click();
+        assertThat(dose.getErrorMessage()).contains("toxin");
+
+        test(dose).setValue("Half a glass an hour");
+        test(find(TextField.class).withLabel("Why").single()).setValue("She forgets to drink");
+        test(find(Button.class).withText("Change it").single()).click();
+        assertThat(textOf(find(PlanPane.class).single()))
+                .contains("Changed by you", "Half a glass an hour", "She forgets to drink");
+        assertThat(therapist.call(() -> notes.open(visit)).preview().decided().offered())
+                .anyMatch(item -> item.dose().equals("Half a glass an hour"));
     }
 
     @Test
