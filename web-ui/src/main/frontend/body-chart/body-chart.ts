@@ -131,6 +131,8 @@ class BodyChart extends LitElement {
     :host([pen='draw']) svg, :host([pen='erase']) svg { touch-action: none; cursor: crosshair; }
     :host([pen='draw']) .region, :host([pen='erase']) .region { cursor: crosshair; }
     .ink { fill: none; stroke: var(--af-danger); stroke-width: 3; stroke-linecap: round; stroke-linejoin: round; pointer-events: none; }
+    :host([fixed]) .region { transition: fill 320ms ease, stroke 320ms ease; }
+    @media (prefers-reduced-motion: reduce) { :host([fixed]) .region { transition: none; } }
     .pin { pointer-events: none; }
     .pin circle { fill: var(--af-text); stroke: var(--af-surface); stroke-width: 3; }
     .pin text { fill: var(--af-bg); font: 600 18px var(--af-font); text-anchor: middle; dominant-baseline: central; }

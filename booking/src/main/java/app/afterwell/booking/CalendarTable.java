@@ -431,6 +431,16 @@ class CalendarTable {
                 .list();
     }
 
+    /** The same, of those that start before a time, and no more than so many. */
+    List<CalendarRow> ofClient(UUID client, Instant before, int most) {
+        return jdbc.sql(APPOINTMENTS + """
+                where e.client_id = ? and e.kind = 'APPOINTMENT' and e.starts_at < ?
+                    and e.status not in ('CANCELLED', 'NO_SHOW') order by e.starts_at desc, e.id limit ?""")
+                .params(client, time(before), most)
+                .query((row, number) -> appointment(row))
+                .list();
+    }
+
     /** The last that has begun, otherwise the first to come. */
     Optional<CalendarRow> lastOf(UUID client, Instant now) {
         return jdbc.sql(APPOINTMENTS + """

@@ -51,6 +51,11 @@ class CalendarVisits implements Visits {
     }
 
     @Override
+    public List<Visit> ofClient(ClientId client, Instant before, int most) {
+        return visits(table.ofClient(client.value(), before, most));
+    }
+
+    @Override
     public List<Visit> ofPractitioner(PractitionerId practitioner, Instant from, Instant to) {
         return visits(table.ofPractitioner(practitioner.value(), from, to));
     }

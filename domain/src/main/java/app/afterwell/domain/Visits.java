@@ -17,6 +17,18 @@ public interface Visits {
     /** The client's appointments, newest first, cancelled ones and no-shows left out. */
     List<Visit> ofClient(ClientId client);
 
+    /**
+     * The client's appointments that start before a time, newest first, cancelled ones and no-shows left out.
+     *
+     * @param most how many at most
+     */
+    default List<Visit> ofClient(ClientId client, Instant before, int most) {
+        return ofClient(client).stream()
+                .filter(visit -> visit.slot().start().isBefore(before))
+                .limit(most)
+                .toList();
+    }
+
     /** A practitioner's appointments that start in [from, to), by start, cancelled ones and no-shows left out. */
     List<Visit> ofPractitioner(PractitionerId practitioner, Instant from, Instant to);
 

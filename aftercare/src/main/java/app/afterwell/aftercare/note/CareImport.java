@@ -266,7 +266,7 @@ public class CareImport {
                 """, made, BATCH, (statement, one) -> {
             var note = one.note();
             var plan = one.plan();
-            var signedAt = Timestamp.from(note.signedAt());
+            var signedAt = Timestamp.from(plan.issuedAt());
             var text = note.draft().text();
             int at = 0;
             statement.setObject(++at, plan.note().value());
@@ -286,7 +286,12 @@ public class CareImport {
             statement.setObject(++at, note.signer().value());
             statement.setString(++at, note.signerName());
             statement.setString(
-                    ++at, Signing.hash(plan, new NoteDraft(plan.session(), text), List.of(), note.signer()));
+                    ++at,
+                    Signing.hash(
+                            new Signing.Version(1, null, null, new NoteDraft(plan.session(), text), List.of()),
+                            plan,
+                            note.signer(),
+                            note.signerName()));
             statement.setString(++at, plan.digest());
             statement.setString(++at, "imported");
             statement.setObject(++at, plan.id().value());

@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -114,18 +115,30 @@ class Drafts {
                 .list();
     }
 
-    void addAddendum(NoteId note, AddAddendum addendum, Actor by, Instant at) {
+    void addAddendum(NoteId note, AddAddendum addendum, Actor by, Instant now) {
+        var id = Ids.next();
+        var at = now.truncatedTo(ChronoUnit.MICROS);
         sql.sql("""
-                insert into note_addendum (id, note_id, reason, body, written_at, written_by, written_name)
-                values (:id, :note, :reason, :body, :at, :by, :name)
+                insert into note_addendum (id, note_id, reason, body, written_at, written_by, written_name, content_hash)
+                values (:id, :note, :reason, :body, :at, :by, :name, :hash)
                 """)
-                .param("id", Ids.next())
+                .param("id", id)
                 .param("note", note.value())
                 .param("reason", addendum.reason())
                 .param("body", addendum.text())
                 .param("at", Timestamp.from(at))
                 .param("by", by.userId().value())
                 .param("name", by.displayName())
+                .param(
+                        "hash",
+                        Signing.addendum(
+                                id,
+                                note.value(),
+                                addendum.reason(),
+                                addendum.text(),
+                                by.userId().value(),
+                                by.displayName(),
+                                at))
                 .update();
     }
 

@@ -21,6 +21,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -210,6 +211,11 @@ class SessionNote {
 
     boolean wasSignedBy(String request) {
         return isSigned() && request.equals(requestHash);
+    }
+
+    /** What a signature would cover. */
+    Signing.Version toSign(List<Attachment> files) {
+        return new Signing.Version(revision, amends, amendmentReason, draft(), files);
     }
 
     /** Who signed, when, what, and which plan came of it. */

@@ -23,4 +23,14 @@ interface SessionNoteRows extends Repository<SessionNote, UUID> {
             and n.revision = (select max(m.revision) from SessionNote m where m.appointmentId = :appointment)
             """)
     Optional<SessionNote> newest(UUID appointment);
+
+    /** The newest version of a visit's note that was signed. */
+    @Query("""
+            select n from SessionNote n where n.appointmentId = :appointment
+            and n.revision = (select max(m.revision) from SessionNote m
+                where m.appointmentId = :appointment and m.signedAt is not null)
+            """)
+    Optional<SessionNote> newestSigned(UUID appointment);
+
+    void delete(SessionNote note);
 }

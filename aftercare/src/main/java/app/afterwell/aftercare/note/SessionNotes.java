@@ -37,11 +37,9 @@ import app.afterwell.domain.UnacceptableException;
 import app.afterwell.domain.Visit;
 import app.afterwell.domain.Visits;
 import jakarta.validation.Valid;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -56,6 +54,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -132,9 +131,15 @@ public class SessionNotes {
     /** The note of a visit, an empty one if nothing was written yet. */
     public NoteView open(AppointmentId appointment) {
         var visit = visit(appointment);
-        access.requireTherapistOf(visit.client());
-        audit.record("note.read", "note:" + appointment, visit.client(), null);
-        return views.of(visit, notes.newest(appointment.value()).orElse(null));
+        var reader = access.requireTherapistReading(visit.client());
+        @Nullable SessionNote note = notes.newest(appointment.value()).orElse(null);
+        if (reader.brokeGlass() && (note == null || !note.isSigned())) {
+            // What is still being written is nobody's to read but those who treat; what was signed before it is.
+            note = notes.newestSigned(appointment.value())
+                    .orElseThrow(() -> new AccessDeniedException("not signed yet"));
+        }
+        audit.record("note.read", "note:" + appointment, visit.client(), reader.reason());
+        return views.of(visit, note);
     }
 
     /**
@@ -289,7 +294,7 @@ public class SessionNotes {
                 plan.id(),
                 command.digest(),
                 request,
-                Signing.hash(plan, note.draft(), files.of(note.id()), who.userId()));
+                Signing.hash(note.toSign(files.of(note.id())), plan, who.userId(), who.displayName()));
         notes.save(note);
         notes.flush();
         issued.issue(plan);
@@ -402,58 +407,6 @@ public class SessionNotes {
         return new Signed(views.of(visit, note), plans.plan(plan), List.<TaskView>copyOf(raised));
     }
 
-    /**
-     * Adds to a signed note without changing it.
-     *
-     * @throws ConflictException {@code note-not-signed}
-     */
-    public NoteView add(@Valid AddAddendum command) {
-        var visit = visit(command.appointment());
-        var who = access.requireTherapistOf(visit.client());
-        var note = requireSigned(visit);
-        drafts.addAddendum(note.id(), command, who, clock.instant());
-        audit.record("note.addendum", "note:" + note.id(), visit.client(), null);
-        return views.of(visit, note);
-    }
-
-    /**
-     * Begins a new version of a signed note. The signed one stays in force, and readable, until the new one is signed;
-     * asked again meanwhile, the version that was begun goes on.
-     *
-     * @throws ConflictException {@code note-not-signed}
-     */
-    public NoteView amend(@Valid AmendNote command) {
-        var visit = visit(command.appointment());
-        var who = access.requireTherapistOf(visit.client());
-        lock(visit.id());
-        var newest = notes.newest(visit.id().value());
-        if (newest.isPresent() && !newest.get().isSigned() && newest.get().amends() != null) {
-            return views.of(visit, newest.get());
-        }
-        var note = requireSigned(visit);
-        var amendment = notes.save(new SessionNote(note, command.reason(), who, clock.instant()));
-        notes.flush();
-        files.carryOver(note.id(), amendment.id());
-        audit.record("note.amend", "note:" + note.id(), visit.client(), null);
-        return views.of(visit, amendment);
-    }
-
-    /** An earlier version of a note, as it was signed; the first is 1. */
-    public NoteView version(AppointmentId appointment, int revision) {
-        var visit = visit(appointment);
-        access.requireTherapistOf(visit.client());
-        var note = notes.revision(appointment.value(), revision)
-                .orElseThrow(() -> new NotFoundException("version " + revision + " of note " + appointment));
-        audit.record("note.read", "note:" + note.id(), visit.client(), null);
-        return views.of(visit, note);
-    }
-
-    private SessionNote requireSigned(Visit visit) {
-        return notes.newest(visit.id().value())
-                .filter(SessionNote::isSigned)
-                .orElseThrow(() -> new ConflictException("note-not-signed", "This note can still be written."));
-    }
-
     /** The notes that whoever asks still owes, oldest first. */
     @Transactional(readOnly = true)
     public List<UnsignedNote> unsigned() {
@@ -500,34 +453,6 @@ public class SessionNotes {
         return (int) protocol.plan(state.session(), safety, past.history()).review().stream()
                 .filter(item -> !decided.contains(item.item()))
                 .count();
-    }
-
-    /** A client's notes, newest first. */
-    public List<NoteSummary> forClient(ClientId client) {
-        access.requireTherapistOf(client);
-        audit.record("chart.read", "client:" + client, client, null);
-        return sql.sql("""
-                select id, appointment_id, visit_day, status, session, signed_at, signed_name, plan_id
-                from session_note n
-                where client_id = :client
-                  and revision = (select max(revision) from session_note m where m.appointment_id = n.appointment_id)
-                order by visit_day desc, created_at desc
-                """)
-                .param("client", client.value())
-                .query((row, number) -> {
-                    @Nullable Timestamp signedAt = row.getTimestamp("signed_at");
-                    @Nullable UUID plan = row.getObject("plan_id", UUID.class);
-                    return new NoteSummary(
-                            new NoteId(row.getObject("id", UUID.class)),
-                            new AppointmentId(row.getObject("appointment_id", UUID.class)),
-                            row.getObject("visit_day", LocalDate.class),
-                            NoteStatus.valueOf(row.getString("status")),
-                            CareJson.read(row.getString("session"), SessionFindings.class),
-                            signedAt == null ? null : signedAt.toInstant(),
-                            row.getString("signed_name"),
-                            plan == null ? null : new PlanId(plan));
-                })
-                .list();
     }
 
     record State(NoteStatus status, Instant savedAt, SessionFindings session, List<Decision> decisions) {}

@@ -16,6 +16,7 @@ import app.afterwell.domain.TimeSlot;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
@@ -44,6 +45,10 @@ public record NewPlan(
 
     public NewPlan {
         decisions = List.copyOf(decisions);
+        // As exact as the database keeps it, so that what is read back is what was signed.
+        issuedAt = issuedAt.truncatedTo(ChronoUnit.MICROS);
+        slot = new TimeSlot(
+                slot.start().truncatedTo(ChronoUnit.MICROS), slot.end().truncatedTo(ChronoUnit.MICROS));
     }
 
     LocalDate startsOn() {

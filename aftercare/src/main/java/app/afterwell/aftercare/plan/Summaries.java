@@ -97,6 +97,24 @@ public class Summaries {
                 .toList();
     }
 
+    /** The plans in force of these visits, in one query. */
+    public List<PlanSummary> ofAppointments(Collection<AppointmentId> appointments) {
+        return sql
+                .sql("select " + COLUMNS + """
+                , '' as key, 0 as earlier from aftercare_plan p
+                where p.appointment_id = any(:appointments::uuid[]) and p.superseded_by is null
+                order by p.visit_start desc, p.id
+                """)
+                .param(
+                        "appointments",
+                        appointments.stream().map(AppointmentId::toString).toArray(String[]::new))
+                .query(this::row)
+                .list()
+                .stream()
+                .map(Row::summary)
+                .toList();
+    }
+
     /** What came before one visit of a client. */
     public Past before(ClientId client, Instant visitStart, LocalDate visitDay) {
         return beforeEach(Map.of(client, new Before(client, visitStart, visitDay)))

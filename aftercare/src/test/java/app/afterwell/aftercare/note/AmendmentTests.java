@@ -48,6 +48,9 @@ class AmendmentTests {
     SessionNotes notes;
 
     @Autowired
+    SignedNotes later;
+
+    @Autowired
     Plans plans;
 
     @Autowired
@@ -92,7 +95,7 @@ class AmendmentTests {
     }
 
     private NoteView amend() {
-        return it.therapist().call(() -> notes.amend(new AmendNote(it.appointment(), "It was the right leg.")));
+        return it.therapist().call(() -> later.amend(new AmendNote(it.appointment(), "It was the right leg.")));
     }
 
     private static NoteDraft rightCalf() {
@@ -107,7 +110,7 @@ class AmendmentTests {
     @Test
     void an_addendum_stands_beside_the_signed_note_and_never_changes() {
         var added = it.therapist()
-                .call(() -> notes.add(new AddAddendum(it.appointment(), "Forgotten", "She fell in May.")));
+                .call(() -> later.add(new AddAddendum(it.appointment(), "Forgotten", "She fell in May.")));
 
         assertThat(added.status()).isEqualTo(NoteStatus.SIGNED);
         assertThat(added.addenda()).singleElement().satisfies(addendum -> {
@@ -125,10 +128,10 @@ class AmendmentTests {
 
         assertThatExceptionOfType(ConflictException.class)
                 .isThrownBy(() ->
-                        draft.therapist().call(() -> notes.add(new AddAddendum(draft.appointment(), "Why", "What"))))
+                        draft.therapist().call(() -> later.add(new AddAddendum(draft.appointment(), "Why", "What"))))
                 .matches(conflict -> conflict.code().equals("note-not-signed"));
         assertThatExceptionOfType(ConflictException.class)
-                .isThrownBy(() -> draft.therapist().call(() -> notes.amend(new AmendNote(draft.appointment(), "Why"))))
+                .isThrownBy(() -> draft.therapist().call(() -> later.amend(new AmendNote(draft.appointment(), "Why"))))
                 .matches(conflict -> conflict.code().equals("note-not-signed"));
     }
 
@@ -192,22 +195,59 @@ class AmendmentTests {
         assertThat(it.client().call(() -> plans.plan(signed.plan().id())).state())
                 .isEqualTo(PlanState.SUPERSEDED);
         assertThat(again.note().versions()).hasSize(2);
-        var first = it.therapist().call(() -> notes.version(it.appointment(), 1));
+        var first = it.therapist().call(() -> later.version(it.appointment(), 1));
         assertThat(first.draft()).isEqualTo(signed.note().draft());
         assertThat(first.signature().hash()).isEqualTo(signed.note().signature().hash());
         assertThatExceptionOfType(NotFoundException.class)
-                .isThrownBy(() -> it.therapist().call(() -> notes.version(it.appointment(), 3)));
+                .isThrownBy(() -> it.therapist().call(() -> later.version(it.appointment(), 3)));
+    }
+
+    @Test
+    void an_amendment_that_was_begun_is_let_go_of_and_its_text_is_kept_beside_the_note() {
+        var begun = amend();
+        it.therapist().run(() -> notes.save(new SaveDraft(it.appointment(), begun.version(), rightCalf())));
+
+        var back = it.therapist().call(() -> later.dropAmendment(it.appointment()));
+
+        assertThat(back.status()).isEqualTo(NoteStatus.SIGNED);
+        assertThat(back.revision()).isEqualTo(1);
+        assertThat(back.copies())
+                .singleElement()
+                .satisfies(copy -> assertThat(copy.draft().session().areas())
+                        .isEqualTo(rightCalf().session().areas()));
+        assertThat(it.therapist()
+                        .call(() -> later.dropAmendment(it.appointment()))
+                        .revision())
+                .isEqualTo(1);
+        assertThat(amend().revision()).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_added_while_a_new_version_is_written_stands_with_the_signed_one() {
+        amend();
+        var added = it.therapist().call(() -> later.add(new AddAddendum(it.appointment(), "Rang", "She is better.")));
+        assertThat(added.revision()).isEqualTo(1);
+        assertThat(added.addenda()).hasSize(1);
+    }
+
+    @Test
+    void a_draft_is_no_version() {
+        amend();
+        assertThatExceptionOfType(NotFoundException.class)
+                .isThrownBy(() -> it.therapist().call(() -> later.version(it.appointment(), 2)));
     }
 
     @Test
     void others_are_refused() {
         for (var who : List.of(calendar.visitJustOver().therapist(), TestActor.desk(), it.client())) {
             assertThatExceptionOfType(AccessDeniedException.class)
-                    .isThrownBy(() -> who.call(() -> notes.add(new AddAddendum(it.appointment(), "Why", "What"))));
+                    .isThrownBy(() -> who.call(() -> later.add(new AddAddendum(it.appointment(), "Why", "What"))));
             assertThatExceptionOfType(AccessDeniedException.class)
-                    .isThrownBy(() -> who.call(() -> notes.amend(new AmendNote(it.appointment(), "Why"))));
+                    .isThrownBy(() -> who.call(() -> later.amend(new AmendNote(it.appointment(), "Why"))));
             assertThatExceptionOfType(AccessDeniedException.class)
-                    .isThrownBy(() -> who.call(() -> notes.version(it.appointment(), 1)));
+                    .isThrownBy(() -> who.call(() -> later.version(it.appointment(), 1)));
+            assertThatExceptionOfType(AccessDeniedException.class)
+                    .isThrownBy(() -> who.call(() -> later.dropAmendment(it.appointment())));
         }
     }
 }

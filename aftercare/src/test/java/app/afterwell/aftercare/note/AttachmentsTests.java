@@ -41,6 +41,9 @@ class AttachmentsTests {
     SessionNotes notes;
 
     @Autowired
+    SignedNotes later;
+
+    @Autowired
     Clinic.Calendar calendar;
 
     @Autowired
@@ -196,7 +199,7 @@ class AttachmentsTests {
         var it = calendar.visitJustOver();
         var file = add(it, "a.png", image("png"));
         sign(it);
-        it.therapist().run(() -> notes.amend(new AmendNote(it.appointment(), "The other side.")));
+        it.therapist().run(() -> later.amend(new AmendNote(it.appointment(), "The other side.")));
         assertThat(of(it)).containsExactly(file);
         it.therapist().run(() -> attachments.remove(it.appointment(), file.id()));
         assertThat(of(it)).isEmpty();

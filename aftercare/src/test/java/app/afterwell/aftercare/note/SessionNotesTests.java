@@ -592,9 +592,6 @@ class SessionNotesTests {
 
         sign(it, note);
         assertThat(it.therapist().call(notes::unsigned)).isEmpty();
-        assertThat(it.therapist().call(() -> notes.forClient(it.clientId())))
-                .singleElement()
-                .satisfies(line -> assertThat(line.status()).isEqualTo(NoteStatus.SIGNED));
     }
 
     @Test
@@ -640,7 +637,6 @@ class SessionNotesTests {
             refused(() -> who.call(() -> notes.save(new SaveDraft(it.appointment(), 1, Clinic.hamstrings(1)))));
             refused(() -> who.call(() -> notes.preview(it.appointment(), Clinic.hamstrings(1))));
             refused(() -> who.call(() -> notes.sign(sign)));
-            refused(() -> who.call(() -> notes.forClient(it.clientId())));
             refused(() -> who.run(() -> notes.discardCopy(it.appointment(), app.afterwell.domain.NoteId.next())));
         }
         refused(() -> TestActor.desk().call(notes::unsigned));

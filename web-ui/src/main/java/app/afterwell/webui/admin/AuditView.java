@@ -1,5 +1,7 @@
 package app.afterwell.webui.admin;
 
+import app.afterwell.aftercare.note.Integrity;
+import app.afterwell.aftercare.plan.BreakGlass;
 import app.afterwell.domain.ClientCard;
 import app.afterwell.domain.ClientDirectory;
 import app.afterwell.domain.ClientId;
@@ -9,6 +11,7 @@ import app.afterwell.webui.shell.StaffLayout;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableRow;
@@ -19,6 +22,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -45,7 +49,7 @@ class AuditView extends Main implements HasDynamicTitle {
     private final Button more = new Button();
     private @Nullable UUID last;
 
-    AuditView(AuditLog audit, ClientDirectory clients) {
+    AuditView(AuditLog audit, ClientDirectory clients, Integrity integrity, BreakGlass glass, Clock time) {
         this.audit = audit;
         this.clients = clients;
         setId("main");
@@ -68,6 +72,8 @@ class AuditView extends Main implements HasDynamicTitle {
         scroll.getElement().setAttribute("aria-label", getTranslation("admin.audit.caption"));
         add(
                 new H1(getTranslation("admin.audit")),
+                new RecordWatch(integrity, glass, clients, time),
+                new H2(getTranslation("admin.audit.caption")),
                 new Paragraph(getTranslation("admin.audit.intro")),
                 find,
                 scroll,

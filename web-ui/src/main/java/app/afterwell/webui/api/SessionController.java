@@ -14,6 +14,7 @@ import app.afterwell.aftercare.note.SaveDraft;
 import app.afterwell.aftercare.note.SessionNotes;
 import app.afterwell.aftercare.note.SignNote;
 import app.afterwell.aftercare.note.Signed;
+import app.afterwell.aftercare.note.SignedNotes;
 import app.afterwell.aftercare.plan.PlanView;
 import app.afterwell.domain.AppointmentId;
 import app.afterwell.domain.BodyArea;
@@ -52,10 +53,12 @@ import org.springframework.web.bind.annotation.RestController;
 class SessionController {
 
     private final SessionNotes notes;
+    private final SignedNotes signed;
     private final I18NProvider texts;
 
-    SessionController(SessionNotes notes, I18NProvider texts) {
+    SessionController(SessionNotes notes, SignedNotes signed, I18NProvider texts) {
         this.notes = notes;
+        this.signed = signed;
         this.texts = texts;
     }
 
@@ -91,7 +94,7 @@ class SessionController {
     @PostMapping("/addenda")
     @ResponseStatus(HttpStatus.CREATED)
     NoteJson add(@PathVariable AppointmentId appointment, @RequestBody @Valid AddendumBody body) {
-        return NoteJson.of(notes.add(new AddAddendum(appointment, body.reason(), body.text())));
+        return NoteJson.of(signed.add(new AddAddendum(appointment, body.reason(), body.text())));
     }
 
     @Operation(
@@ -100,13 +103,13 @@ class SessionController {
     @PostMapping("/amendments")
     @ResponseStatus(HttpStatus.CREATED)
     NoteJson amend(@PathVariable AppointmentId appointment, @RequestBody @Valid AmendmentBody body) {
-        return NoteJson.of(notes.amend(new AmendNote(appointment, body.reason())));
+        return NoteJson.of(signed.amend(new AmendNote(appointment, body.reason())));
     }
 
     @Operation(summary = "A version of the note, as it was signed; the first is 1")
     @GetMapping("/versions/{revision}")
     NoteJson version(@PathVariable AppointmentId appointment, @PathVariable int revision) {
-        return NoteJson.of(notes.version(appointment, revision));
+        return NoteJson.of(signed.version(appointment, revision));
     }
 
     record AddendumBody(

@@ -34,26 +34,7 @@ public class BodyChart extends Component implements HasStyle, HasSize {
         addClassName("private");
         getElement().setProperty("fixed", fixed);
         getElement().setPropertyMap("names", names());
-        var texts = new LinkedHashMap<String, Object>();
-        for (var text : List.of(
-                "front",
-                "back",
-                "left",
-                "right",
-                "frontAndBack",
-                "sides",
-                "view",
-                "hint",
-                "marked",
-                "level",
-                "pen",
-                "erase",
-                "undo",
-                "penHint",
-                "strokes")) {
-            texts.put(text, getTranslation("chart.body." + text, "#"));
-        }
-        getElement().setPropertyMap("texts", texts);
+        getElement().setPropertyMap("texts", texts(this));
     }
 
     /** Shows these areas and no others. */
@@ -89,7 +70,30 @@ public class BodyChart extends Component implements HasStyle, HasSize {
         return addListener(LevelChosen.class, listener);
     }
 
-    private static Map<String, Object> names() {
+    static Map<String, Object> texts(Component page) {
+        var texts = new LinkedHashMap<String, Object>();
+        for (var text : List.of(
+                "front",
+                "back",
+                "left",
+                "right",
+                "frontAndBack",
+                "sides",
+                "view",
+                "hint",
+                "marked",
+                "level",
+                "pen",
+                "erase",
+                "undo",
+                "penHint",
+                "strokes")) {
+            texts.put(text, page.getTranslation("chart.body." + text, "#"));
+        }
+        return texts;
+    }
+
+    static Map<String, Object> names() {
         var names = new LinkedHashMap<String, Object>();
         for (var region : Region.values()) {
             for (var side : Side.values()) {

@@ -1,16 +1,19 @@
 package app.afterwell.webui.therapist;
 
+import app.afterwell.aftercare.note.ChartPage;
+import app.afterwell.aftercare.note.ChartPage.NoteLine;
 import app.afterwell.aftercare.note.NoteStatus;
-import app.afterwell.aftercare.note.NoteSummary;
+import app.afterwell.aftercare.note.NoteView;
 import app.afterwell.aftercare.plan.Curve;
 import app.afterwell.aftercare.plan.PlanSummary;
-import app.afterwell.domain.AppointmentId;
+import app.afterwell.domain.ClientId;
 import app.afterwell.domain.Outcome;
 import app.afterwell.domain.Visit;
 import app.afterwell.webui.components.AdherenceWords;
 import app.afterwell.webui.components.Glyph;
 import app.afterwell.webui.components.StatusGlyph;
 import app.afterwell.webui.components.Vocabulary;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -26,49 +29,64 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Visits with their notes and the client's answers, newest first. */
+/** Visits with their notes, what was changed or added later, plans and the client's answers, newest first. */
 class ChartTimeline extends Section {
 
-    private static final int MOST = 40;
-
     private final transient Locale locale;
+    private final transient Function<Instant, ChartPage> read;
+    private final ClientId client;
+    private final OrderedList list = new OrderedList();
+    private final Button more = new Button();
+    private @Nullable Instant older;
 
-    ChartTimeline(List<Visit> visits, List<NoteSummary> notes, List<PlanSummary> plans, Locale locale) {
+    /** @param read gives the part that begins before a time */
+    ChartTimeline(ChartPage first, Function<Instant, ChartPage> read, ClientId client, Locale locale) {
         this.locale = locale;
-        Map<AppointmentId, NoteSummary> noteOf =
-                notes.stream().collect(Collectors.toMap(NoteSummary::appointment, Function.identity(), (a, b) -> a));
-        Map<AppointmentId, PlanSummary> planOf =
-                plans.stream().collect(Collectors.toMap(PlanSummary::appointment, Function.identity(), (a, b) -> a));
-        var entries = new ArrayList<Entry>();
-        for (var visit : visits) {
-            @Nullable PlanSummary plan = planOf.get(visit.id());
-            entries.add(new Entry(visit.slot().start(), visit(visit, noteOf.get(visit.id()), plan)));
-            if (plan != null) {
-                plan.curve().points().forEach(point -> entries.add(answer(visit, point)));
-            }
-        }
-        var list = new OrderedList();
+        this.read = read;
+        this.client = client;
         list.addClassNames("timeline", "private");
-        entries.stream()
-                .sorted(Comparator.comparing(Entry::at).reversed())
-                .limit(MOST)
-                .forEach(entry -> list.add(entry.item()));
         var heading = new H2(getTranslation("chart.timeline"));
         heading.setId("timeline");
         getElement().setAttribute("aria-labelledby", "timeline");
         add(heading);
-        if (entries.isEmpty()) {
+        if (first.visits().isEmpty()) {
             add(new Paragraph(getTranslation("chart.none")));
         }
-        add(list);
+        more.setText(getTranslation("record.timeline.more"));
+        more.setIcon(Glyph.HISTORY.icon());
+        more.setDisableOnClick(true);
+        more.addClickListener(event -> {
+            if (older != null) {
+                append(this.read.apply(older));
+            }
+            more.setEnabled(true);
+        });
+        add(list, more);
+        append(first);
     }
 
-    private ListItem visit(Visit visit, @Nullable NoteSummary note, @Nullable PlanSummary plan) {
+    private void append(ChartPage page) {
+        var entries = new ArrayList<Entry>();
+        for (var entry : page.visits()) {
+            var visit = entry.visit();
+            entries.add(new Entry(visit.slot().start(), visit(visit, entry.note(), entry.plan())));
+            if (entry.note() != null) {
+                later(visit, entry.note(), entries);
+            }
+            if (entry.plan() != null) {
+                entry.plan().curve().points().forEach(point -> entries.add(answer(visit, point)));
+            }
+        }
+        entries.stream().sorted(Comparator.comparing(Entry::at).reversed()).forEach(entry -> list.add(entry.item()));
+        older = page.older();
+        more.setVisible(older != null);
+    }
+
+    private ListItem visit(Visit visit, @Nullable NoteLine note, @Nullable PlanSummary plan) {
         var words = new DayWords(visit.zone(), locale);
         var text = new Div(
                 when(words, visit.slot().start(), visit.practitionerName()),
@@ -92,6 +110,16 @@ class ChartTimeline extends Section {
         if (plan != null) {
             text.add(new Paragraph(getTranslation("chart.adherence", AdherenceWords.of(this, plan.adherence()))));
         }
+        if (note != null && note.amending()) {
+            text.add(PlanRows.tag(Glyph.PENCIL, getTranslation("record.amending"), "info"));
+        }
+        text.add(links(visit, note));
+        var knot = new Span(StatusGlyph.of(visit.status()));
+        knot.addClassNames("knot", note != null && note.status() == NoteStatus.SIGNED ? "accent" : "now");
+        return new ListItem(knot, text);
+    }
+
+    private Div links(Visit visit, @Nullable NoteLine note) {
         var open = new Anchor(
                 "sessions/" + visit.id(),
                 getTranslation(
@@ -100,9 +128,46 @@ class ChartTimeline extends Section {
                                 : note.status() == NoteStatus.SIGNED ? "chart.note.read" : "chart.note.finish"));
         var row = new Div(open);
         row.addClassName("row");
-        text.add(row);
-        var knot = new Span(StatusGlyph.of(visit.status()));
-        knot.addClassNames("knot", note != null && note.status() == NoteStatus.SIGNED ? "accent" : "now");
+        return row;
+    }
+
+    /** New versions and addenda, each at its time. */
+    private void later(Visit visit, NoteLine note, List<Entry> entries) {
+        var words = new DayWords(visit.zone(), locale);
+        var day = words.date(visit.slot().start());
+        for (var version : note.versions()) {
+            if (version.revision() > 1) {
+                entries.add(new Entry(version.at(), amended(visit, version, words, words.shortDate(day))));
+            }
+        }
+        for (var addendum : note.addenda()) {
+            var text = new Div(
+                    when(words, addendum.at(), addendum.by()),
+                    new H3(getTranslation("record.timeline.added", words.shortDate(day))),
+                    new Paragraph(addendum.text()));
+            var knot = new Span(Glyph.PLUS.icon());
+            knot.addClassName("knot");
+            entries.add(new Entry(addendum.at(), new ListItem(knot, text)));
+        }
+    }
+
+    private ListItem amended(Visit visit, NoteView.Version version, DayWords words, String day) {
+        var before = visit.id() + "~" + (version.revision() - 1);
+        var compare = new Anchor(
+                "clients/" + client + "/compare?left=" + before + "&right=" + visit.id() + "~" + version.revision(),
+                getTranslation("record.compare.versions"));
+        var read = new Anchor(
+                "sessions/" + visit.id() + "/versions/" + (version.revision() - 1),
+                getTranslation("record.read.version", version.revision() - 1));
+        var row = new Div(compare, read);
+        row.addClassName("row");
+        var text = new Div(
+                when(words, version.at(), version.by()),
+                new H3(getTranslation("record.timeline.amended", day)),
+                new Paragraph(version.reason() == null ? "" : version.reason()),
+                row);
+        var knot = new Span(Glyph.HISTORY.icon());
+        knot.addClassName("knot");
         return new ListItem(knot, text);
     }
 

@@ -23,6 +23,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a note: what is changed is saved at once, and the plan beside it is the one that a signature would issue. */
 class NoteEditor extends Div {
@@ -39,6 +40,8 @@ class NoteEditor extends Div {
     private final PlanPane plan;
     private final SignBar bar;
     private final Div alike = new Div();
+    private final Main main = new Main();
+    private @Nullable AmendmentNotice amendment;
     private transient NoteView saved;
     private transient Preview seen;
     private transient List<PlanDifference.Change> changed = List.of();
@@ -81,7 +84,6 @@ class NoteEditor extends Div {
         plan = new PlanPane(note.visit(), note.clientName(), protocol, decisions, this::keep, this::pick);
         bar = new SignBar(words, keeper, () -> new ClientPreview(saved.preview()).open());
         keeper.addKeptListener(event -> catchUp());
-        var main = new Main();
         main.setId("main");
         main.addClassName("note");
         main.getElement().setAttribute("aria-label", getTranslation("session.note"));
@@ -89,6 +91,12 @@ class NoteEditor extends Div {
         main.add(worked, fields, alike, files);
         add(head, main, plan, bar);
         show(note);
+    }
+
+    /** Says above the note which signed one it amends, and goes on saying what becomes different. */
+    void amends(AmendmentNotice notice) {
+        amendment = notice;
+        main.addComponentAsFirst(notice);
     }
 
     /** Looks again at what follows from the note: intake may have changed. What became different is said first. */
@@ -155,6 +163,9 @@ class NoteEditor extends Div {
         var last = note.lastNote();
         alike.setVisible(last != null
                 && Likeness.nearlyTheSame(note.draft().text(), last.draft().text()));
+        if (amendment != null) {
+            amendment.show(note);
+        }
         show(note.preview());
     }
 

@@ -2,9 +2,9 @@ package app.afterwell.webui.therapist;
 
 import app.afterwell.aftercare.note.Attachments;
 import app.afterwell.aftercare.note.NoteStatus;
+import app.afterwell.aftercare.note.NoteView;
 import app.afterwell.aftercare.note.SessionNotes;
 import app.afterwell.aftercare.note.Snippets;
-import app.afterwell.aftercare.plan.Plans;
 import app.afterwell.aftercare.protocol.Protocols;
 import app.afterwell.booking.Calendar;
 import app.afterwell.domain.AppointmentId;
@@ -23,6 +23,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
 
 /** The note of one visit: written until it is signed, read from then on. */
 @Route(value = "sessions/:appointment", layout = StaffLayout.class)
@@ -34,7 +35,7 @@ class SessionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Attachments attachments;
     private final transient CurrentActor actor;
     private final transient AuthenticationContext signedIn;
-    private final transient Plans plans;
+    private final transient SignedPages signed;
     private final transient Protocols protocols;
     private final transient Calendar calendar;
     private final transient LiveUpdates updates;
@@ -47,7 +48,7 @@ class SessionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             SessionNotes notes,
             Snippets snippets,
             Attachments attachments,
-            Plans plans,
+            SignedPages signed,
             Protocols protocols,
             Calendar calendar,
             LiveUpdates updates,
@@ -59,7 +60,7 @@ class SessionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.attachments = attachments;
         this.actor = actor;
         this.signedIn = signedIn;
-        this.plans = plans;
+        this.signed = signed;
         this.protocols = protocols;
         this.calendar = calendar;
         this.updates = updates;
@@ -78,14 +79,21 @@ class SessionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void show(AppointmentId visit) {
-        var note = notes.open(visit);
-        title = getTranslation("session.title", note.clientName());
         removeAll();
         if (live != null) {
             live.remove();
         }
+        NoteView note;
+        try {
+            note = notes.open(visit);
+        } catch (AccessDeniedException e) {
+            title = getTranslation("record.closed.short");
+            add(signed.closed(visit, () -> show(visit)));
+            return;
+        }
+        title = getTranslation("session.title", note.clientName());
         if (note.status() == NoteStatus.SIGNED && note.signature() != null) {
-            add(new SignedNote(note, plans.plan(note.signature().plan()), clock.instant()));
+            add(signed.signed(note, () -> show(visit)));
             return;
         }
         var keeper = new NoteKeeper(
@@ -100,6 +108,7 @@ class SessionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 protocols.inForce(),
                 clock,
                 () -> show(visit));
+        signed.amendment(note, () -> show(visit)).ifPresent(editor::amends);
         add(editor);
         live = Registration.combine(
                 updates.subscribe(this, LiveUpdates.note(visit), topic -> show(visit)),

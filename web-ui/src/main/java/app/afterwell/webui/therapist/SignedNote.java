@@ -7,7 +7,10 @@ import app.afterwell.webui.components.BodyChart;
 import app.afterwell.webui.components.Glyph;
 import app.afterwell.webui.components.Vocabulary;
 import app.afterwell.webui.components.WhyDetails;
+import app.afterwell.webui.record.RecordPdf;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.DescriptionList;
@@ -22,32 +25,76 @@ import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A signed note and the plan that it issued: to be read, never changed. */
 class SignedNote extends Div {
 
     private final transient DayWords words;
+    private final Main main = new Main();
 
-    SignedNote(NoteView note, PlanView plan, Instant now) {
+    /** @param pen null where the note is only to be read */
+    SignedNote(NoteView note, PlanView plan, Instant now, RecordPdf pdf, NoteRecord.@Nullable Pen pen) {
         addClassNames("session", "touch", "signed");
         words = new DayWords(note.visit().zone(), getLocale());
         var signature = Objects.requireNonNull(note.signature(), "a signed note has a signature");
         var head = new VisitHead(note.visit(), note.clientName(), words, now, () -> {});
         head.setCare(note.preview().care());
-        var locked = new Div(
-                Glyph.BLOCK.icon(),
-                new Span(getTranslation(
-                        "session.signed.by",
-                        signature.name(),
-                        words.shortDay(signature.at()),
-                        words.time(signature.at()))));
-        locked.addClassName("notice");
-        var main = new Main(locked, worked(note), texts(note));
+        main.add(locked(note, signature));
         main.setId("main");
         main.addClassName("note");
+        int newest = note.versions().getLast().revision();
+        if (newest > note.revision()) {
+            main.addComponentAsFirst(superseded(note, newest));
+        }
+        var bar = new Div(pdf.note(note.visit().id(), getTranslation("record.pdf"), getLocale()), print());
+        bar.addClassNames("row", "screen-only");
+        main.add(worked(note), texts(note), bar, new NoteRecord(note, words, pen));
         add(head, main, issued(plan, note.clientName()));
+    }
+
+    /** Shows something above the note. */
+    void notice(Component notice) {
+        main.addComponentAsFirst(notice);
+    }
+
+    Locale locale() {
+        return getLocale();
+    }
+
+    private Div locked(NoteView note, NoteView.Signature signature) {
+        var said = new Span(getTranslation(
+                "session.signed.by", signature.name(), words.shortDay(signature.at()), words.time(signature.at())));
+        var hash = new Span(getTranslation("record.hash", signature.hash()));
+        hash.addClassNames("small", "hash");
+        var text = new Div(said, hash);
+        var amendment = note.amendment();
+        if (amendment != null && amendment.reason() != null) {
+            var why = new Span(getTranslation("record.version.why", amendment.reason()));
+            why.addClassName("private");
+            text.add(why);
+        }
+        var locked = new Div(Glyph.BLOCK.icon(), text);
+        locked.addClassName("notice");
+        return locked;
+    }
+
+    private Div superseded(NoteView note, int newest) {
+        var said = new Span(getTranslation("record.superseded.notice", note.revision(), newest));
+        said.addClassName("strong");
+        var read = new Anchor("sessions/" + note.visit().id(), getTranslation("record.read.version", newest));
+        var notice = new Div(Glyph.HISTORY.icon(), new Div(said, new Div(read)));
+        notice.addClassNames("notice", "warn");
+        return notice;
+    }
+
+    private Button print() {
+        var print = new Button(getTranslation("record.print"));
+        print.getElement().executeJs("this.addEventListener('click', () => window.print())");
+        return print;
     }
 
     private Div worked(NoteView note) {
