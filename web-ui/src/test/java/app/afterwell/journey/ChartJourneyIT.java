@@ -50,6 +50,7 @@ class ChartJourneyIT {
                 select p.client_id, p.appointment_id from aftercare_plan p
                 join account a on a.practitioner_id = p.practitioner_id and a.email = 'therapist@demo.test'
                 where jsonb_array_length(p.engine_result -> 'review') = 0 and p.superseded_by is null
+                  and jsonb_array_length(coalesce(p.safety -> 'conditions', '[]')) = 0
                   and (select count(*) from aftercare_plan o where o.client_id = p.client_id) >= 3
                 order by p.visit_start desc, p.id limit 1
                 """)

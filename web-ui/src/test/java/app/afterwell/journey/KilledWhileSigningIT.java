@@ -65,9 +65,10 @@ class KilledWhileSigningIT {
     private static final int SIGNS = Integer.getInteger("afterwell.signs", 60);
     private static final int KILLS = Integer.getInteger("afterwell.kills", 4);
     private static final int HANDS = 3;
-    private static final int RECENT = 400;
-    private static final int A_NIGHT = 36;
+    private static final int RECENT = 96;
+    private static final int A_NIGHT = 8;
     private static final Duration SHORT = Duration.ofMinutes(10);
+    private static final Duration APART = Duration.ofMinutes(45);
     private static final long SEED = Long.getLong("afterwell.seed", 20_261_122L);
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -333,7 +334,7 @@ class KilledWhileSigningIT {
                 null);
     }
 
-    /** The first 400 in the last nights, so that notes are owed and asked after; the others years ago. */
+    /** The first 96 in the last nights, so that notes are owed and asked after; the others years ago. */
     private Instant start(int visit) {
         if (visit >= RECENT) {
             return Instant.parse("2019-01-07T10:00:00Z").plus(visit, ChronoUnit.DAYS);
@@ -342,6 +343,6 @@ class KilledWhileSigningIT {
         return today.minusDays(2 + visit / A_NIGHT)
                 .atTime(0, 0)
                 .toInstant(ZoneOffset.UTC)
-                .plus(SHORT.multipliedBy(visit % A_NIGHT));
+                .plus(APART.multipliedBy(visit % A_NIGHT));
     }
 }
