@@ -13,6 +13,7 @@ import static org.mockito.Mockito.when;
 import app.afterwell.aftercare.engine.PlanResult.PlanItem;
 import app.afterwell.aftercare.plan.Basics;
 import app.afterwell.aftercare.plan.GivenBasics;
+import app.afterwell.aftercare.plan.Kept;
 import app.afterwell.aftercare.plan.Plans;
 import app.afterwell.domain.AppointmentId;
 import app.afterwell.domain.ClientDirectory;
@@ -111,7 +112,7 @@ class PortalPagesTests extends BrowserlessTest {
         today();
         var tick = find(Tick.class).all().getFirst();
         tap(tick, true);
-        verify(plans).tick(SamplePlans.PLAN, "stretch-hamstrings", 2);
+        verify(plans).tick(SamplePlans.PLAN, "stretch-hamstrings", 2, Kept.DONE);
         assertThat(text(UI.getCurrent())).contains("Done and kept");
         test(find(NativeButton.class).withText("Undo").single()).click();
         verify(plans).untick(SamplePlans.PLAN, "stretch-hamstrings", 2);
@@ -119,11 +120,23 @@ class PortalPagesTests extends BrowserlessTest {
     }
 
     @Test
+    void whatWasDoneInPartOrNotAtAllIsSaid() {
+        today();
+        test(find(NativeButton.class).withText("Partly").all().getFirst()).click();
+        verify(plans).tick(SamplePlans.PLAN, "stretch-hamstrings", 2, Kept.PARTLY);
+        assertThat(text(UI.getCurrent())).contains("Partly done; kept.");
+        test(find(NativeButton.class).withText("Undo").single()).click();
+        verify(plans).untick(SamplePlans.PLAN, "stretch-hamstrings", 2);
+        test(find(NativeButton.class).withText("Not today").all().getFirst()).click();
+        verify(plans).tick(SamplePlans.PLAN, "stretch-hamstrings", 2, Kept.NOT);
+    }
+
+    @Test
     void aTickThatCouldNotBeKeptSaysSo() {
         today();
         doThrow(new ConflictException("stale-version", "somebody else"))
                 .when(plans)
-                .tick(any(), any(), eq(2));
+                .tick(any(), any(), eq(2), any());
         var tick = find(Tick.class).all().getFirst();
         tap(tick, true);
         assertThat(tick.input().getValue()).isFalse();
