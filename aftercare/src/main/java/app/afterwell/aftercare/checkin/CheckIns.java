@@ -331,7 +331,7 @@ public class CheckIns {
 
     private List<ItemToTick> items(PlanBasis plan, int today) {
         var ticked = sql
-                .sql("select item from plan_tick where plan_id = :plan and day = :day")
+                .sql("select item from plan_tick where plan_id = :plan and day = :day and state = 'DONE'")
                 .param("plan", plan.id().value())
                 .param("day", today)
                 .query(String.class)
