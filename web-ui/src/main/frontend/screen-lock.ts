@@ -8,6 +8,8 @@ const MINUTES = 'afterwell.lock-minutes';
 const TELL_EVERY = 60_000;
 const NOTE_EVERY = 1_000;
 const FLUSH_PATIENCE = 6_000;
+/** What the page behind the curtain must not hear, or an open dialog would take it for a click beside it and close. */
+const MUTED = ['mousedown', 'mouseup', 'click', 'pointerdown', 'pointerup', 'touchstart', 'touchend', 'keydown', 'keyup', 'focusin'];
 const ACTS = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchstart'];
 
 const wait = (millis: number) => new Promise((done) => setTimeout(done, millis));
@@ -18,6 +20,7 @@ class ScreenLock extends HTMLElement {
   private readonly field = document.createElement('input');
   private readonly problem = document.createElement('p');
   private timer: number | undefined;
+  private locked = false;
   private noted = 0;
   private told = Date.now();
 
@@ -28,6 +31,7 @@ class ScreenLock extends HTMLElement {
     document.addEventListener('visibilitychange', this.look);
     window.addEventListener('focus', this.look);
     document.addEventListener('keydown', this.onKey);
+    MUTED.forEach((act) => window.addEventListener(act, this.mute, { capture: true }));
     this.channel.onmessage = (event) => (event.data === 'locked' ? this.drop() : this.lift());
     this.timer = window.setInterval(this.look, Math.min(5_000, Math.max(500, this.limit / 10)));
   }
@@ -37,6 +41,7 @@ class ScreenLock extends HTMLElement {
     document.removeEventListener('visibilitychange', this.look);
     window.removeEventListener('focus', this.look);
     document.removeEventListener('keydown', this.onKey);
+    MUTED.forEach((act) => window.removeEventListener(act, this.mute, { capture: true }));
     window.clearInterval(this.timer);
     this.channel.onmessage = null;
     this.dialog.remove();
@@ -53,10 +58,6 @@ class ScreenLock extends HTMLElement {
     const clinic = Number(this.getAttribute('after') ?? 0) * 1000;
     const own = Number(localStorage.getItem(MINUTES) ?? 0) * 60_000;
     return clinic && own ? Math.min(clinic, own) : clinic;
-  }
-
-  private get locked(): boolean {
-    return this.dialog.open;
   }
 
   async lock() {
@@ -96,6 +97,7 @@ class ScreenLock extends HTMLElement {
     }
     this.field.value = '';
     this.problem.textContent = '';
+    this.locked = true;
     this.dialog.showModal();
     document.documentElement.classList.add('af-locked');
     this.field.focus();
@@ -105,6 +107,7 @@ class ScreenLock extends HTMLElement {
     if (!this.locked) {
       return;
     }
+    this.locked = false;
     this.note(true);
     document.documentElement.classList.remove('af-locked');
     this.dialog.close();
@@ -138,8 +141,8 @@ class ScreenLock extends HTMLElement {
     this.dialog.className = 'af-lock';
     this.dialog.setAttribute('aria-labelledby', 'af-lock-title');
     this.dialog.addEventListener('cancel', (event) => event.preventDefault());
-    // The page's own keys are not for who stands before the curtain.
-    this.dialog.addEventListener('keydown', (event) => event.stopPropagation());
+    // A browser lets a dialog be closed by a second Escape in spite of that.
+    this.dialog.addEventListener('close', () => this.locked && this.dialog.showModal());
     const box = document.createElement('div');
     box.className = 'af-lock-box';
     const icon = document.createElement('span');
@@ -174,6 +177,17 @@ class ScreenLock extends HTMLElement {
   private readonly onUse = () => {
     if (!this.locked) {
       this.note(false);
+    }
+  };
+
+  /** The page hears nothing; what a key or a click does by itself in the lock's own form it still does. */
+  private readonly mute = (event: Event) => {
+    if (!this.locked) {
+      return;
+    }
+    event.stopImmediatePropagation();
+    if (event instanceof KeyboardEvent && event.key === 'Escape') {
+      event.preventDefault();
     }
   };
 

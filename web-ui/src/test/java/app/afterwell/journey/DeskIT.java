@@ -28,7 +28,7 @@ class DeskIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeskIT.class);
     private static final double PATIENCE_MILLIS = 30_000;
-    private static final String QUIET_DAY = "desk?date=2026-12-02";
+    private static final String QUIET_DAY = "desk?location=riverside&date=2026-12-02";
 
     private static Chromium chromium;
 
@@ -60,8 +60,7 @@ class DeskIT {
         int interactions = 0;
         desk.page().keyboard().press("Enter");
         interactions++;
-        desk.page().getByRole(AriaRole.DIALOG).getByLabel("Client").first().waitFor();
-        desk.page().keyboard().type("ruth calla");
+        typeClient(desk, "ruth calla");
         interactions++;
         assertThat(desk.page().getByRole(AriaRole.BUTTON, byName("Book Ruth.*"))).isVisible();
         desk.page().keyboard().press("Enter");
@@ -113,8 +112,7 @@ class DeskIT {
         var other = desk(1440).go(QUIET_DAY);
         focusFreeSlot(one);
         one.page().keyboard().press("Enter");
-        one.page().getByRole(AriaRole.DIALOG).getByLabel("Client").first().waitFor();
-        one.page().keyboard().type("ruth calla");
+        typeClient(one, "ruth calla");
         assertThat(one.page().getByRole(AriaRole.BUTTON, byName("Book Ruth.*"))).isVisible();
         long started = System.nanoTime();
         one.page().keyboard().press("Enter");
@@ -138,8 +136,7 @@ class DeskIT {
         assertThat(desk.page().locator(".ec-col-head").filter(new Locator.FilterOptions().setHasText("Tue 24")).first()).isVisible();
         desk.page().keyboard().press("Control+k");
         var dialog = desk.page().getByRole(AriaRole.DIALOG);
-        dialog.getByRole(AriaRole.COMBOBOX).waitFor();
-        desk.page().keyboard().type("callahgan");
+        typeClient(desk, "callahgan");
         assertThat(dialog.getByRole(AriaRole.OPTION).filter(new Locator.FilterOptions().setHasText("Ruth Callaghan")).first())
                 .isVisible();
         desk.checkBarriers("search");
@@ -156,8 +153,7 @@ class DeskIT {
     void aLockedScreenKeepsWhatWasTypedAndGivesNothingAway() {
         var desk = desk(1440).go("clients");
         desk.page().keyboard().press("Control+k");
-        desk.page().getByRole(AriaRole.DIALOG).getByRole(AriaRole.COMBOBOX).waitFor();
-        desk.page().keyboard().type("Ruth");
+        typeClient(desk, "Ruth");
         desk.settle();
         desk.page().keyboard().press("Alt+Shift+L");
         var password = desk.page().getByLabel("Your password");
@@ -205,39 +201,43 @@ class DeskIT {
                 .endsWith(", 0)");
     }
 
-    /** The keyboard's cursor goes to a slot in the evening, when nobody has been booked yet. */
+    /** Puts the keyboard's cursor on a slot with three free hours that somebody works in. */
     private static void focusFreeSlot(Person desk) {
-        var cursor = desk.page().locator("af-calendar .af-slot");
-        cursor.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
-        cursor.focus();
-        for (int i = 0; i < 60; i++) {
-            if (String.valueOf(cursor.getAttribute("aria-label")).contains("free") && workedAt(desk)) {
-                return;
-            }
-            desk.page().keyboard().press("ArrowDown");
-        }
-    }
-
-    private static boolean workedAt(Person desk) {
-        return (Boolean) desk.page().evaluate("""
+        desk.settle();
+        desk.page().waitForFunction("""
                 () => {
                   const calendar = document.querySelector('af-calendar');
-                  const day = calendar.day;
-                  const cursor = calendar.querySelector('.af-slot');
-                  const at = day.date + 'T' + cursor.textContent.trim();
-                  const end = new Date(Date.parse(at + ':00Z') + 90 * 60000).toISOString().slice(0, 16);
-                  const column = day.columns[Number(cursor.style.gridColumn) - 1].id;
-                  const busy = [...day.shades, ...day.entries].filter(e => e.column === column);
-                  return end <= day.date + 'T' + day.to && busy.every(e => e.end <= at || e.start >= end);
+                  const day = calendar && calendar.day;
+                  if (!day || !calendar.querySelector('.af-slot')) return false;
+                  const millis = wall => Date.parse(wall + ':00Z');
+                  const wall = at => new Date(at).toISOString().slice(0, 16);
+                  for (const column of day.columns) {
+                    const busy = [...day.shades, ...day.entries].filter(e => e.column === column.id);
+                    for (let at = millis(day.date + 'T' + day.from); at < millis(day.date + 'T21:00'); at += 15 * 60000) {
+                      const start = wall(at);
+                      const end = wall(at + 180 * 60000);
+                      if (end <= day.date + 'T' + day.to && busy.every(e => e.end <= start || e.start >= end)) {
+                        calendar.focusSlot(column.id, wall(at + 15 * 60000));
+                        return true;
+                      }
+                    }
+                  }
+                  return false;
                 }
                 """);
+        desk.page().waitForFunction("() => document.activeElement?.classList.contains('af-slot')");
+    }
+
+    private static void typeClient(Person desk, String typed) {
+        desk.page().waitForFunction(
+                "() => document.activeElement?.tagName === 'INPUT' && document.activeElement.getAttribute('role') === 'combobox'");
+        desk.page().keyboard().type(typed);
     }
 
     private static void bookRuth(Person desk) {
         focusFreeSlot(desk);
         desk.page().keyboard().press("Enter");
-        desk.page().getByRole(AriaRole.DIALOG).getByLabel("Client").first().waitFor();
-        desk.page().keyboard().type("ruth calla");
+        typeClient(desk, "ruth calla");
         assertThat(desk.page().getByRole(AriaRole.BUTTON, byName("Book Ruth.*"))).isVisible();
         desk.page().keyboard().press("Enter");
         assertThat(visit(desk)).isVisible();
