@@ -50,8 +50,7 @@ class BoardBar extends Div {
             }
         });
         therapist.setItemLabelGenerator(PractitionerInfo::name);
-        therapist.setAriaLabel(getTranslation("desk.week.of"));
-        therapist.addClassName("place");
+        therapist.setLabel(getTranslation("desk.week.of"));
         therapist.addValueChangeListener(event -> {
             if (event.isFromClient() && event.getValue() != null) {
                 go(before -> before.of(Set.of(event.getValue().id())));
@@ -59,15 +58,21 @@ class BoardBar extends Div {
         });
         place.setItems(locations);
         place.setItemLabelGenerator(LocationInfo::name);
-        place.setAriaLabel(getTranslation("desk.location"));
-        place.addClassName("place");
+        place.setLabel(getTranslation("desk.location"));
         place.setVisible(locations.size() > 1);
         place.addValueChangeListener(event -> {
             if (event.isFromClient()) {
                 go(before -> before.at(event.getValue()));
             }
         });
-        add(toToday, steps, title, view, therapist, place);
+        add(toToday, steps, title, view);
+    }
+
+    /** Which place and whose week; there is no room for them in the bar itself. */
+    Component choices() {
+        var choices = new Div(place, therapist);
+        choices.addClassName("choices");
+        return choices;
     }
 
     /** Adds what can be begun, at the end of the bar. */

@@ -51,6 +51,7 @@ class BookingDialog extends Dialog {
     private final AppointmentForm appointment;
     private final Div alternatives = new Div();
     private final Div care = new Div();
+    private final Div form = new Div();
     private final Paragraph price = new Paragraph();
     private final Paragraph problem = new Paragraph();
     private final Button book = new Button();
@@ -89,11 +90,13 @@ class BookingDialog extends Dialog {
         alternatives.setVisible(false);
         care.add(Glyph.CARE.small(), new Span(getTranslation("booking.care")));
         care.addClassNames("notice", "warn");
+        form.add(Glyph.FORM.small(), new Span(getTranslation("booking.form")));
+        form.addClassName("notice");
         problem.addClassName("booking-problem");
         problem.getElement().setAttribute("role", "alert");
         var anybody = new Button(getTranslation("booking.anybody"), event -> takeAnybody());
         anybody.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        var what = new Div(appointment, anybody, alternatives, care, problem);
+        var what = new Div(appointment, anybody, alternatives, care, form, problem);
         what.addClassName("booking-what");
         var columns = new Div(who, what);
         columns.addClassName("booking-columns");
@@ -142,8 +145,11 @@ class BookingDialog extends Dialog {
             newClient.setVisible(false);
             appointment.propose(services.calendar().lastOf(chosen.id()).orElse(null));
         }
-        care.setVisible(
-                chosen != null && services.known().of(Set.of(chosen.id())).care(chosen.id()));
+        var hints = chosen == null
+                ? null
+                : services.known().of(Set.of(chosen.id())).hints();
+        care.setVisible(hints != null && !hints.care().isEmpty());
+        form.setVisible(hints != null && !hints.unanswered().isEmpty());
         var typed = lookup.typed().strip();
         toNew.setText(typed.isEmpty() ? getTranslation("booking.new") : getTranslation("booking.new.of", typed));
         toNew.setVisible(!asNew);
@@ -155,6 +161,7 @@ class BookingDialog extends Dialog {
         client = null;
         toNew.setVisible(false);
         care.setVisible(false);
+        form.setVisible(true);
         newClient.setVisible(true);
         newClient.begin(lookup.typed());
         appointment.propose(null);

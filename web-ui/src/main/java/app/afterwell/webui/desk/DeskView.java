@@ -105,7 +105,7 @@ class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void arrange() {
-        var rail = new Aside(month, therapists, filter);
+        var rail = new Aside(bar.choices(), month, therapists, filter);
         rail.addClassName("rail");
         rail.getElement().setAttribute("aria-label", getTranslation("desk.rail"));
         var fold = new Button(Glyph.FILTER.icon(), event -> rail.setClassName("open", !rail.hasClassName("open")));
