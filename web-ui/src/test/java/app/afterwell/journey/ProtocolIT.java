@@ -71,7 +71,7 @@ class ProtocolIT {
         picture(owner, "protocol-changes");
 
         tab(owner, "Try it out");
-        assertThat(owner.text("1 differences from version 1").first()).isVisible();
+        assertThat(owner.text("1 difference from version 1").first()).isVisible();
         owner.checkBarriers("try it out");
         picture(owner, "protocol-try");
 

@@ -135,10 +135,10 @@ class ProtocolViewTests extends VisitPages {
 
         open(OWNER, "view=difference&version=" + draft.number());
         assertThat(textOf(find(DifferencePanel.class).single()))
-                .contains("Drink some water", "Drink water", "1 parts differ from version 1");
+                .contains("Drink some water", "Drink water", "1 part differs from version 1");
 
         open(OWNER, "view=try&version=" + draft.number());
-        assertThat(textOf(find(TryPanel.class).single())).contains("1 differences from version 1", "in other words");
+        assertThat(textOf(find(TryPanel.class).single())).contains("1 difference from version 1", "in other words");
         assertThat(textOf(find(Head.class).single())).contains("by Olive Owner");
         OWNER.run(() -> drafts.replay(draft.number(), 12, looked -> true));
 
