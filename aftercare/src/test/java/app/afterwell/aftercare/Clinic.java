@@ -16,6 +16,7 @@ import app.afterwell.domain.ClientDirectory;
 import app.afterwell.domain.ClientId;
 import app.afterwell.domain.Condition;
 import app.afterwell.domain.ConditionEntry;
+import app.afterwell.domain.ContactWishes;
 import app.afterwell.domain.Finding;
 import app.afterwell.domain.LocationId;
 import app.afterwell.domain.PainScore;
@@ -61,6 +62,12 @@ public class Clinic {
     @Bean
     Calendar calendar(Clock clock) {
         return new Calendar(clock);
+    }
+
+    /** Nobody declines to be asked, but those whom a test puts in. */
+    @Bean
+    Wishes wishes() {
+        return new Wishes();
     }
 
     @Bean
@@ -234,6 +241,17 @@ public class Clinic {
         @Override
         public List<Colleague> all() {
             return List.copyOf(all);
+        }
+    }
+
+    /** Who wants no questions. */
+    public static class Wishes implements ContactWishes {
+
+        public final Set<ClientId> declining = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public boolean declinesQuestions(ClientId client) {
+            return declining.contains(client);
         }
     }
 

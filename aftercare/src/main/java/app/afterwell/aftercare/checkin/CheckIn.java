@@ -32,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "check_in")
 class CheckIn {
 
-    private static final Duration LINK_LASTS = Duration.ofHours(24);
-
     @Id
     private UUID id;
 
@@ -46,9 +44,6 @@ class CheckIn {
     @JdbcTypeCode(SqlTypes.VARCHAR)
     private CheckInStatus status;
 
-    private @Nullable Instant askedAt;
-    private @Nullable String tokenHash;
-    private @Nullable Instant tokenUntil;
     private @Nullable Instant answeredAt;
     private @Nullable Double hours;
     private @Nullable Integer pain;
@@ -132,27 +127,6 @@ class CheckIn {
 
     boolean isAnswered() {
         return status == CheckInStatus.ANSWERED;
-    }
-
-    /** @return whether it was its time; a question that was answered early or cancelled is not asked */
-    boolean ask(Instant at) {
-        if (status != CheckInStatus.PLANNED) {
-            return false;
-        }
-        status = CheckInStatus.ASKED;
-        askedAt = at;
-        return true;
-    }
-
-    /** Gives the question a link, in the place of an earlier one. */
-    void link(String hash, Instant at, @Nullable Instant nextQuestion) {
-        var day = at.plus(LINK_LASTS);
-        tokenHash = hash;
-        tokenUntil = nextQuestion != null && nextQuestion.isBefore(day) ? nextQuestion : day;
-    }
-
-    boolean linkGoodAt(Instant time) {
-        return tokenUntil != null && time.isBefore(tokenUntil);
     }
 
     void answer(AnswerCheckIn answer, double hoursAfter, TriageResult result, @Nullable TaskId task, Instant at) {

@@ -15,8 +15,6 @@ interface CheckInRows extends Repository<CheckIn, UUID> {
 
     Optional<CheckIn> findById(UUID id);
 
-    Optional<CheckIn> findByTokenHash(String hash);
-
     @Query("select c from CheckIn c where c.planId = :plan order by coalesce(c.dueAt, c.answeredAt), c.id")
     List<CheckIn> ofPlan(UUID plan);
 

@@ -1,6 +1,7 @@
 package app.afterwell.aftercare.checkin;
 
 import app.afterwell.domain.ClientId;
+import app.afterwell.domain.ContactWishes;
 import app.afterwell.domain.PlanId;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
@@ -25,11 +26,20 @@ public class CheckInSchedule {
 
     private final CheckInRows checkIns;
     private final SchedulerClient scheduler;
+    private final CheckInSettings settings;
+    private final ContactWishes wishes;
     private final JdbcClient sql;
 
-    CheckInSchedule(CheckInRows checkIns, SchedulerClient scheduler, JdbcClient sql) {
+    CheckInSchedule(
+            CheckInRows checkIns,
+            SchedulerClient scheduler,
+            CheckInSettings settings,
+            ContactWishes wishes,
+            JdbcClient sql) {
         this.checkIns = checkIns;
         this.scheduler = scheduler;
+        this.settings = settings;
+        this.wishes = wishes;
         this.sql = sql;
     }
 
@@ -52,19 +62,17 @@ public class CheckInSchedule {
                 .param("plan", plan.value())
                 .query(Integer.class)
                 .list();
-        var times = CheckInTimes.after(visitEnd, offsets, clientZone, now).stream()
-                .filter(time -> !known.contains(time.afterHours()))
-                .toList();
-        var questions =
-                times.stream().map(time -> CheckIn.planned(plan, client, time)).toList();
-        checkIns.saveAll(questions);
-        var jobs = new ArrayList<SchedulableInstance<?>>();
-        for (var question : questions) {
-            var dueAt = question.dueAt();
-            if (dueAt != null) {
-                jobs.add(CheckInJobs.ASK.instance(question.id().toString()).scheduledTo(dueAt));
-            }
+        if (wishes.declinesQuestions(client)) {
+            return List.of();
         }
+        var set = settings.inForce();
+        var times =
+                CheckInTimes.after(visitEnd, set.offsets(offsets), clientZone, now, set.from(), set.until()).stream()
+                        .filter(time -> !known.contains(time.afterHours()))
+                        .toList();
+        checkIns.saveAll(
+                times.stream().map(time -> CheckIn.planned(plan, client, time)).toList());
+        var jobs = new ArrayList<SchedulableInstance<?>>();
         if (!times.isEmpty()) {
             jobs.add(CheckInJobs.SILENCE
                     .instance(plan.toString())
@@ -85,6 +93,14 @@ public class CheckInSchedule {
                 update check_in set status = 'CANCELLED', version = version + 1
                 where plan_id = :plan and status in ('PLANNED', 'ASKED')
                 """).param("plan", before.value()).update();
+    }
+
+    /** The client wants no questions: what is planned is not asked. */
+    void decline(ClientId client) {
+        sql.sql("""
+                update check_in set status = 'CANCELLED', version = version + 1
+                where client_id = :client and status = 'PLANNED'
+                """).param("client", client.value()).update();
     }
 
     void schedule(List<SchedulableInstance<?>> jobs) {

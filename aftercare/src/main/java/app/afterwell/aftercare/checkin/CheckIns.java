@@ -134,9 +134,9 @@ public class CheckIns {
     @Transactional(readOnly = true)
     @PreAuthorize("permitAll()")
     public CheckInView byToken(String token) {
-        var question = checkIns.findByTokenHash(CheckInLinks.hash(token))
+        var question = linked(token)
+                .flatMap(link -> checkIns.findById(link.checkIn()))
                 .filter(CheckIn::isOpen)
-                .filter(found -> found.linkGoodAt(clock.instant()))
                 .orElseThrow(() -> new NotFoundException("check-in link"));
         return view(
                 plans.basis(question.plan()), checkIns.ofPlan(question.plan().value()), question);
@@ -164,19 +164,13 @@ public class CheckIns {
      */
     @PreAuthorize("permitAll()")
     public Answered answerByToken(String token, @Valid AnswerCheckIn answer) {
-        var hash = CheckInLinks.hash(token);
         // Not as an entity: it must be read afresh once the lock is held.
-        var id = sql.sql("select plan_id from check_in where token_hash = :hash and token_until > :now")
-                .param("hash", hash)
-                .param("now", Timestamp.from(clock.instant()))
-                .query(UUID.class)
-                .optional()
-                .map(PlanId::new)
-                .orElseThrow(() -> new NotFoundException("check-in link"));
+        var link = linked(token).orElseThrow(() -> new NotFoundException("check-in link"));
+        var id = link.plan();
         lock(id);
         var plan = plans.basis(id);
         var all = checkIns.ofPlan(id.value());
-        var question = checkIns.findByTokenHash(hash).orElseThrow(() -> new NotFoundException("check-in link"));
+        var question = checkIns.findById(link.checkIn()).orElseThrow(() -> new NotFoundException("check-in link"));
         if (question.isAnswered() && question.told().repeats(answer, clock.instant(), REPEAT)) {
             return answered(plan, all, question);
         }
@@ -184,6 +178,21 @@ public class CheckIns {
             throw new NotFoundException("check-in link");
         }
         return take(plan, all, question, answer);
+    }
+
+    private record Link(UUID checkIn, PlanId plan) {}
+
+    /** What a link that is still good stands for. */
+    private Optional<Link> linked(String token) {
+        return sql.sql("""
+                select c.id, c.plan_id from check_in_link l join check_in c on c.id = l.check_in_id
+                where l.token_hash = :hash and l.good_until > :now
+                """)
+                .param("hash", CheckInLinks.hash(token))
+                .param("now", Timestamp.from(clock.instant()))
+                .query((row, number) ->
+                        new Link(row.getObject("id", UUID.class), new PlanId(row.getObject("plan_id", UUID.class))))
+                .optional();
     }
 
     /** What an answer came to, to be read again. */

@@ -135,9 +135,6 @@ public class PastCheckIns {
                 lines.add(new Line(judged.plan(), row));
                 alert(judged.plan(), row, raised);
                 var due = row.dueAt();
-                if (due != null && row.status() == CheckInStatus.PLANNED) {
-                    jobs.add(CheckInJobs.ASK.instance(row.id().toString()).scheduledTo(due));
-                }
                 if (due != null
                         && (row.status() == CheckInStatus.PLANNED || row.status() == CheckInStatus.ASKED)
                         && (lastDue == null || due.isAfter(lastDue))) {

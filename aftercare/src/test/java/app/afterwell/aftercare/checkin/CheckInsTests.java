@@ -23,15 +23,18 @@ import app.afterwell.aftercare.plan.PlanView;
 import app.afterwell.aftercare.plan.PlanView.PauseCause;
 import app.afterwell.aftercare.plan.Plans;
 import app.afterwell.domain.CheckInId;
+import app.afterwell.domain.ConflictException;
 import app.afterwell.domain.NotFoundException;
 import app.afterwell.domain.Outcome;
 import app.afterwell.domain.PainScore;
 import app.afterwell.domain.PlanId;
+import app.afterwell.domain.QuestionsDeclined;
 import app.afterwell.domain.Symptom;
 import app.afterwell.domain.TaskId;
 import app.afterwell.domain.UnacceptableException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +78,15 @@ class CheckInsTests {
 
     @Autowired
     Clinic.Forms forms;
+
+    @Autowired
+    CheckInSettings settings;
+
+    @Autowired
+    DeclinedQuestions declined;
+
+    @Autowired
+    Clinic.Wishes wishes;
 
     @Autowired
     JdbcClient sql;
@@ -126,7 +138,7 @@ class CheckInsTests {
     private CheckInId ask(int number) {
         var question = plan.checkIns().get(number);
         clock.set(question.dueAt());
-        asking.ask(question.id());
+        asking.askDue(1000);
         return question.id();
     }
 
@@ -142,9 +154,13 @@ class CheckInsTests {
     @Test
     void a_question_is_asked_at_its_time_and_only_once() {
         var id = ask(0);
-        asking.ask(id);
+        asking.askDue(1000);
 
-        assertThat(events.stream(CheckInAsked.class)).containsExactly(new CheckInAsked(id, plan.id(), it.clientId()));
+        assertThat(events.stream(CheckInAsked.class)
+                        .filter(asked -> asked.client().equals(it.clientId())))
+                .containsExactly(new CheckInAsked(id, plan.id(), it.clientId()));
+        assertThat(events.stream(CheckInsAsked.class).flatMap(asked -> asked.checkIns().stream()))
+                .containsOnlyOnce(id);
         var question = it.client().call(() -> checkIns.open(it.clientId())).orElseThrow();
         assertThat(question.id()).isEqualTo(id);
         assertThat(question.afterHours()).isEqualTo(24);
@@ -300,7 +316,7 @@ class CheckInsTests {
         assertThat(checkIns.answerByToken(token, says(4)).id()).isEqualTo(answered.id());
         assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> checkIns.byToken(token));
         assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> checkIns.answerByToken(token, says(9)));
-        assertThat(sql.sql("select count(*) from check_in where token_hash = :token")
+        assertThat(sql.sql("select count(*) from check_in_link where token_hash = :token")
                         .param("token", token)
                         .query(Long.class)
                         .single())
@@ -316,6 +332,86 @@ class CheckInsTests {
         assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> checkIns.byToken(token));
         assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> checkIns.answerByToken(token, says(4)));
         assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> checkIns.byToken("guessed"));
+    }
+
+    @Test
+    void the_first_links_and_the_repeats_both_open_the_question() {
+        var id = ask(0);
+        var first = links.issue(id).orElseThrow();
+        clock.advance(AskedQuestions.REPEAT_AFTER);
+        var repeat = links.issue(id).orElseThrow();
+
+        assertThat(checkIns.byToken(first).id()).isEqualTo(id);
+        checkIns.answerByToken(repeat, says(4));
+        assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> checkIns.byToken(first));
+        assertThat(links.issue(id)).isEmpty();
+    }
+
+    @Test
+    void nobody_is_asked_by_machine_while_a_grave_answer_is_looked_into() {
+        ask(0);
+        answer(8, Symptom.NEW_NUMBNESS);
+        var second = plan.checkIns().get(1);
+        clock.set(second.dueAt());
+        asking.askDue(1000);
+
+        assertThat(current().checkIns())
+                .filteredOn(question -> question.id().equals(second.id()))
+                .singleElement()
+                .satisfies(question -> {
+                    assertThat(question.status()).isEqualTo("PLANNED");
+                    assertThat(question.dueAt()).isEqualTo(second.dueAt().plus(Duration.ofHours(24)));
+                });
+        it.therapist().run(() -> plans.resume(plan.id()));
+        clock.advance(Duration.ofHours(24));
+        asking.askDue(1000);
+        assertThat(asking.noticeSilence(plan.id()))
+                .as("silence waits for the question that was put off")
+                .isPresent();
+        assertThat(current().checkIns())
+                .filteredOn(question -> question.id().equals(second.id()))
+                .singleElement()
+                .satisfies(question -> assertThat(question.status()).isEqualTo("ASKED"));
+    }
+
+    @Test
+    void whoever_declines_to_be_asked_is_asked_no_more() {
+        declined.on(new QuestionsDeclined(it.clientId()));
+        assertThat(current().checkIns()).isEmpty();
+
+        var other = calendar.visitJustOver();
+        forms.confirm(other.clientId());
+        wishes.declining.add(other.clientId());
+        assertThat(sign(other, 3).checkIns()).isEmpty();
+    }
+
+    @Test
+    void the_clinic_sets_when_it_asks() {
+        var before = TestActor.owner().call(settings::times);
+        TestActor.owner()
+                .run(() -> settings.set(new CheckInSettings.Times(
+                        List.of(20, 30), LocalTime.of(9, 0), LocalTime.of(18, 0), before.version())));
+        try {
+            var other = calendar.visitJustOver();
+            forms.confirm(other.clientId());
+            // The visit ended on Sunday at 14:00 in London: 20 hours later is Monday 10:00; 30 hours is 20:00, so
+            // Tuesday 9:00.
+            assertThat(sign(other, 3).checkIns())
+                    .extracting(PlanView.Question::dueAt)
+                    .containsExactly(Instant.parse("2026-11-23T10:00:00Z"), Instant.parse("2026-11-24T09:00:00Z"));
+            assertThatExceptionOfType(ConflictException.class)
+                    .isThrownBy(() -> TestActor.owner().run(() -> settings.set(before)));
+            assertThatExceptionOfType(UnacceptableException.class)
+                    .isThrownBy(() -> TestActor.owner()
+                            .run(() -> settings.set(new CheckInSettings.Times(
+                                    List.of(48, 24), LocalTime.of(9, 0), LocalTime.of(18, 0), before.version() + 1))));
+            assertThatExceptionOfType(AccessDeniedException.class)
+                    .isThrownBy(() -> TestActor.desk().call(settings::times));
+        } finally {
+            TestActor.owner()
+                    .run(() -> settings.set(new CheckInSettings.Times(
+                            List.of(), LocalTime.of(8, 0), LocalTime.of(20, 0), before.version() + 1)));
+        }
     }
 
     @Test
