@@ -19,6 +19,8 @@ import app.afterwell.webui.calendarfile.CalendarLink;
 import app.afterwell.webui.components.Glyph;
 import app.afterwell.webui.components.PhoneNumbers;
 import app.afterwell.webui.components.StatusGlyph;
+import app.afterwell.webui.messages.MessageHistory;
+import app.afterwell.webui.messages.Messages;
 import app.afterwell.webui.shell.LiveUpdates;
 import app.afterwell.webui.shell.PageTitle;
 import app.afterwell.webui.shell.StaffLayout;
@@ -63,6 +65,7 @@ class ClientPage extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final transient WallClock words;
     private final transient DeskClients known;
     private final transient CalendarFeeds feeds;
+    private final transient Messages messages;
     private final transient Clock clock;
     private transient @Nullable ClientView client;
 
@@ -74,6 +77,7 @@ class ClientPage extends Main implements BeforeEnterObserver, HasDynamicTitle {
             DeskClients known,
             CalendarFeeds feeds,
             LiveUpdates updates,
+            Messages messages,
             Clock clock) {
         actor = current.require();
         this.clients = clients;
@@ -82,6 +86,7 @@ class ClientPage extends Main implements BeforeEnterObserver, HasDynamicTitle {
         words = WallClock.of(places, getLocale());
         this.known = known;
         this.feeds = feeds;
+        this.messages = messages;
         this.clock = clock;
         setId("main");
         addClassName("clients-page");
@@ -117,8 +122,9 @@ class ClientPage extends Main implements BeforeEnterObserver, HasDynamicTitle {
             add(care);
         }
         var columns = new Div(contact(shown), visits(shown));
+        var sent = new MessageHistory(messages, shown.id(), words.zone(), clock);
         columns.addClassName("client-columns");
-        add(columns);
+        add(columns, sent);
     }
 
     private Component head(ClientView shown) {

@@ -2,6 +2,9 @@ package app.afterwell.webui.portal;
 
 import app.afterwell.domain.ClientCard;
 import app.afterwell.domain.CurrentActor;
+import app.afterwell.intake.ContactPreferences;
+import app.afterwell.webui.components.PhoneNumbers;
+import app.afterwell.webui.messages.ContactChoicesForm;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -25,14 +28,19 @@ class AccountView extends PortalPage {
 
     private static final int SHOWN_LOOKS = 20;
 
-    AccountView(PortalClient clients, CurrentActor actors, RecordLooks looks, AuthenticationContext authentication) {
+    AccountView(
+            PortalClient clients,
+            CurrentActor actors,
+            RecordLooks looks,
+            ContactPreferences preferences,
+            AuthenticationContext authentication) {
         super("pt-page-2", "pt-acct");
         var client = clients.card();
         add(intro(getTranslation("portal.account.title"), muted(client.name())));
         add(seen(client, looks.of(client.id(), actors.require().userId(), SHOWN_LOOKS)));
         var signOut = new NativeButton(getTranslation("portal.account.signOut"), event -> authentication.logout());
         signOut.addClassNames("pt-btn", "pt-btn-wide");
-        var side = new Div(reach(client, clients), signOut);
+        var side = new Div(reach(client, clients), new ContactChoicesForm(preferences, client.id()), signOut);
         side.addClassNames("pt-side", "pt-side-top", "pt-stack-l");
         add(side);
     }
@@ -77,7 +85,7 @@ class AccountView extends PortalPage {
         var country = clients.clinic(client.id()).map(Clinic::country).orElse("");
         @Nullable String phone = client.phone();
         fact(list, "portal.account.email", client.email());
-        fact(list, "portal.account.phone", phone == null ? null : PhoneText.of(phone, country));
+        fact(list, "portal.account.phone", phone == null ? null : PhoneNumbers.read(phone, country));
         var title = new H2(getTranslation("portal.account.reach"));
         var section = new Section(title, list, muted(getTranslation("portal.account.change")));
         section.addClassName("pt-stack-s");

@@ -56,12 +56,13 @@ class CheckInController {
     }
 
     @GetMapping("/check-in/{token}")
-    public ModelAndView ask(@PathVariable String token, Locale locale) {
+    public ModelAndView ask(
+            @PathVariable String token, @RequestParam(required = false) @Nullable String pain, Locale locale) {
         try {
             var asked = checkIns.byToken(token);
-            return form(asked, CheckInForm.of(asked), Map.of(), false, locale);
+            return form(asked, CheckInForm.of(asked).begun(pain), Map.of(), false, locale);
         } catch (NotFoundException e) {
-            return closed("portal/check-in-closed", HttpStatus.NOT_FOUND, Optional.empty());
+            return closed("closed", HttpStatus.NOT_FOUND, Optional.empty());
         }
     }
 
@@ -79,7 +80,7 @@ class CheckInController {
         } catch (NotFoundException e) {
             return recent.find(token)
                     .map(given -> result(given.asked(), given.form(), given.answered(), false, locale))
-                    .orElseGet(() -> closed("portal/check-in-closed", HttpStatus.NOT_FOUND, Optional.empty()));
+                    .orElseGet(() -> closed("closed", HttpStatus.NOT_FOUND, Optional.empty()));
         }
     }
 
@@ -119,10 +120,7 @@ class CheckInController {
     }
 
     private ModelAndView nothing() {
-        return closed(
-                "portal/check-in-nothing",
-                HttpStatus.OK,
-                Optional.of(clients.card().id()));
+        return closed("nothing", HttpStatus.OK, Optional.of(clients.card().id()));
     }
 
     private ModelAndView take(
@@ -169,10 +167,14 @@ class CheckInController {
                         .addAttribute("help", helps.help(asked.client(), Optional.of(clinic), false)));
     }
 
-    private ModelAndView closed(String name, HttpStatus status, Optional<ClientId> client) {
+    private ModelAndView closed(String why, HttpStatus status, Optional<ClientId> client) {
         var help = client.map(known -> helps.help(known, clients.clinic(known), false))
                 .orElseGet(helps::general);
-        var page = page(name, new ModelMap("signedIn", client.isPresent()).addAttribute("help", help));
+        var page = page(
+                "portal/check-in-closed",
+                new ModelMap("signedIn", client.isPresent())
+                        .addAttribute("help", help)
+                        .addAttribute("why", why));
         page.setStatus(status);
         return page;
     }

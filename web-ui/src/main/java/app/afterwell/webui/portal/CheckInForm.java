@@ -46,6 +46,13 @@ record CheckInForm(
         return new CheckInForm(null, null, Set.of(), Set.of(), done, "");
     }
 
+    /** The form with the number that was tapped in the message; anything else is left out. */
+    CheckInForm begun(@Nullable String tapped) {
+        return tapped != null && tapped.matches("10|\\d")
+                ? new CheckInForm(tapped, news, symptoms, areas, done, note)
+                : this;
+    }
+
     static CheckInForm of(MultiValueMap<String, String> sent) {
         var done = sent.keySet().stream()
                 .filter(name -> name.startsWith(DID) && "yes".equals(sent.getFirst(name)))

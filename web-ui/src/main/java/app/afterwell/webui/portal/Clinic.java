@@ -1,5 +1,7 @@
 package app.afterwell.webui.portal;
 
+import app.afterwell.webui.components.PhoneNumbers;
+
 /**
  * The location that a client turns to.
  *
@@ -10,6 +12,6 @@ record Clinic(String name, String phone, String country) {
 
     /** The phone number as people read it there. */
     public String phoneText() {
-        return PhoneText.of(phone, country);
+        return PhoneNumbers.read(phone, country);
     }
 }

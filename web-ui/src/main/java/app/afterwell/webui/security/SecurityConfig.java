@@ -2,9 +2,9 @@ package app.afterwell.webui.security;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import app.afterwell.webui.lock.ScreenLockFilter;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
-import app.afterwell.webui.lock.ScreenLockFilter;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -88,11 +88,14 @@ class SecurityConfig {
                                 "/icons/**",
                                 "/error",
                                 "/check-in/**",
+                                "/visit/**",
+                                "/stop/**",
                                 "/calendar/*.ics")
                         .permitAll())
-                // A check-in's address carries its own secret and no cookie does: there is nothing to forge.
+                // These addresses carry their own secret and no cookie does: there is nothing to forge.
                 // To lock or, knowing the password, open somebody's screen from elsewhere would gain nobody anything.
-                .csrf(csrf -> csrf.ignoringRequestMatchers("/check-in/**", "/lock", "/lock/**"))
+                .csrf(csrf ->
+                        csrf.ignoringRequestMatchers("/check-in/**", "/visit/**", "/stop/**", "/lock", "/lock/**"))
                 .headers(SecurityConfig::headers)
                 .with(
                         VaadinSecurityConfigurer.vaadin(),

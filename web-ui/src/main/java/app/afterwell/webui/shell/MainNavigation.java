@@ -26,6 +26,7 @@ class MainNavigation extends Nav {
             new Page("admin/hours", Set.of(Role.OWNER), List.of()),
             new Page("admin/rooms", Set.of(Role.OWNER), List.of()),
             new Page("admin/protocol", Set.of(Role.DESK, Role.THERAPIST, Role.OWNER), List.of()),
+            new Page("admin/messages", Set.of(Role.OWNER), List.of()),
             new Page("admin/users", Set.of(Role.OWNER), List.of()),
             new Page("admin/audit", Set.of(Role.OWNER), List.of()),
             new Page("admin/settings", Set.of(Role.OWNER), List.of()));

@@ -1,0 +1,123 @@
+package app.afterwell.webui.messages;
+
+import app.afterwell.domain.AppointmentId;
+import app.afterwell.domain.ClientId;
+import app.afterwell.domain.NotFoundException;
+import app.afterwell.intake.Topic;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Links in messages; only their hash is stored. */
+@Component
+@Transactional
+class MessageLinks {
+
+    /** Somebody may end a topic by an old message too. */
+    private static final Duration STOPS = Duration.ofDays(400);
+
+    private static final int BYTES = 24;
+
+    private final JdbcClient sql;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    MessageLinks(JdbcClient sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** What a link stands for. */
+    record Visiting(ClientId client, AppointmentId appointment) {}
+
+    /** What a link ends. */
+    record Stopping(ClientId client, Topic topic) {}
+
+    /** The path of a link to one appointment, good until it begins. */
+    String visit(UUID message, ClientId client, AppointmentId appointment, Instant until) {
+        return "/visit/" + make(message, "VISIT", client, appointment, null, until);
+    }
+
+    /** The path of a link that ends a topic. */
+    String stop(UUID message, ClientId client, Topic topic) {
+        return "/stop/"
+                + make(message, "STOP", client, null, topic, clock.instant().plus(STOPS));
+    }
+
+    /** @throws NotFoundException for a link that is outdated or unknown */
+    @Transactional(readOnly = true)
+    public Visiting visiting(String token) {
+        return sql.sql("""
+                select client_id, appointment_id from message_link
+                where token_hash = :hash and purpose = 'VISIT' and good_until > :now
+                """)
+                .param("hash", hash(token))
+                .param("now", Timestamp.from(clock.instant()))
+                .query((row, number) -> new Visiting(
+                        new ClientId(row.getObject("client_id", UUID.class)),
+                        new AppointmentId(row.getObject("appointment_id", UUID.class))))
+                .optional()
+                .orElseThrow(() -> new NotFoundException("visit link"));
+    }
+
+    /** @throws NotFoundException for a link that is outdated or unknown */
+    @Transactional(readOnly = true)
+    public Stopping stopping(String token) {
+        return sql.sql("""
+                select client_id, topic from message_link
+                where token_hash = :hash and purpose = 'STOP' and good_until > :now
+                """)
+                .param("hash", hash(token))
+                .param("now", Timestamp.from(clock.instant()))
+                .query((row, number) -> new Stopping(
+                        new ClientId(row.getObject("client_id", UUID.class)), Topic.valueOf(row.getString("topic"))))
+                .optional()
+                .orElseThrow(() -> new NotFoundException("stop link"));
+    }
+
+    private String make(
+            UUID message,
+            String purpose,
+            ClientId client,
+            @Nullable AppointmentId appointment,
+            @Nullable Topic topic,
+            Instant until) {
+        var bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        sql.sql("""
+                insert into message_link (token_hash, message_id, purpose, client_id, appointment_id, topic, good_until)
+                values (:hash, :message, :purpose, :client, :appointment, :topic, :until)
+                """)
+                .param("hash", hash(token))
+                .param("message", message)
+                .param("purpose", purpose)
+                .param("client", client.value())
+                .param("appointment", appointment == null ? null : appointment.value(), java.sql.Types.OTHER)
+                .param("topic", topic == null ? null : topic.name())
+                .param("until", Timestamp.from(until))
+                .update();
+        return token;
+    }
+
+    private static String hash(String token) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
