@@ -44,6 +44,9 @@ class DraftPanel extends Div {
     private final ComboBox<Place> jump = new ComboBox<>();
     private transient ProtocolInfo kept;
 
+    /** Whether somebody has to choose between two texts. */
+    private boolean undecided;
+
     /** An item and the line on which it begins. */
     private record Place(String item, int line) {}
 
@@ -108,6 +111,7 @@ class DraftPanel extends Div {
             kept = drafts.save(kept.number(), hash, typed);
             editor.acknowledge(typed);
             told.removeAll();
+            undecided = false;
             state.setText(text("draft.saved", page.when(clock.instant()), kept.lastEditor()));
             lint();
             live.announce(topic());
@@ -129,10 +133,12 @@ class DraftPanel extends Div {
         var theirs = drafts.info(kept.number());
         state.setText(text("draft.not-saved"));
         told.removeAll();
+        undecided = true;
         var take = new Button(text("draft.stale.take"), click -> {
             kept = drafts.info(kept.number());
             editor.setText(drafts.text(kept.number()));
             told.removeAll();
+            undecided = false;
             state.setText(text("draft.saved", page.when(kept.editedAt()), kept.lastEditor()));
             lint();
         });
@@ -149,7 +155,8 @@ class DraftPanel extends Div {
     /** Somebody has kept a text, perhaps in another tab. */
     private void look() {
         var now = drafts.info(kept.number());
-        if (!now.contentHash().equals(kept.contentHash())) {
+        // News that come late must not take the choice away.
+        if (!undecided && !now.contentHash().equals(kept.contentHash())) {
             told.removeAll();
             var take = new Button(text("draft.stale.show"), click -> {
                 kept = drafts.info(kept.number());
