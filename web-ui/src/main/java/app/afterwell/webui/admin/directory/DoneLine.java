@@ -91,6 +91,9 @@ class DoneLine extends Div {
         affected.removeAll();
         affected.setVisible(false);
         setVisible(!text.isEmpty());
+        if (!text.isEmpty()) {
+            getElement().executeJs("this.scrollIntoView({block: 'center'})");
+        }
         said.add((refused ? Glyph.CARE : Glyph.CHECK).icon(), new Span(text));
         said.setClassName("refused", refused);
         this.undo.setVisible(undo != null);

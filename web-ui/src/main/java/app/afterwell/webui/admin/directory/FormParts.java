@@ -8,6 +8,9 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.server.VaadinSession;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Parts that the forms of the directory are put together from. */
 final class FormParts {
@@ -46,6 +49,13 @@ final class FormParts {
         field.setValue(value);
         field.setManualValidation(true);
         return field;
+    }
+
+    /** How the reader writes dates and times: the browser knows, as long as it speaks the page's language. */
+    static Locale reader(Locale language) {
+        var session = VaadinSession.getCurrent();
+        @Nullable Locale browser = session == null ? null : session.getBrowser().getLocale();
+        return browser != null && browser.getLanguage().equals(language.getLanguage()) ? browser : language;
     }
 
     static int valueOf(IntegerField field) {

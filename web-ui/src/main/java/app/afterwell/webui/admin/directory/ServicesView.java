@@ -132,8 +132,10 @@ class ServicesView extends DirectoryPage {
                     .filter(PractitionerInfo::active)
                     .toList());
             practitioners.setItemLabelGenerator(PractitionerInfo::name);
+            practitioners.setVisible(whole.practitioners().stream().anyMatch(PractitionerInfo::active));
             rooms.setItems(whole.rooms().stream().filter(RoomInfo::active).toList());
             rooms.setItemLabelGenerator(this::nameOf);
+            rooms.setVisible(whole.rooms().stream().anyMatch(RoomInfo::active));
             read();
             var save = FormParts.save(
                     getTranslation(known == null ? "admin.dir.services.add" : "admin.dir.save"), this::save);

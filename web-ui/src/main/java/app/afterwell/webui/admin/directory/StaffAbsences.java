@@ -171,7 +171,7 @@ class StaffAbsences extends Div {
 
         OwnDay() {
             addClassName("stretch");
-            day.setLocale(getLocale());
+            day.setLocale(FormParts.reader(getLocale()));
             var places = whole.locations().stream().filter(LocationInfo::active).toList();
             place.setItems(places);
             place.setItemLabelGenerator(each -> each == null ? "" : each.name());
@@ -195,7 +195,7 @@ class StaffAbsences extends Div {
         private TimePicker time(String key) {
             var picker = new TimePicker(getTranslation(key));
             picker.setStep(Duration.ofMinutes(15));
-            picker.setLocale(getLocale());
+            picker.setLocale(FormParts.reader(getLocale()));
             return picker;
         }
 

@@ -38,11 +38,11 @@ class Stretch extends Div {
         toTime.setPlaceholder(getTranslation("admin.dir.stretch.whole"));
         for (var time : List.of(fromTime, toTime)) {
             time.setStep(Duration.ofMinutes(30));
-            time.setLocale(getLocale());
+            time.setLocale(FormParts.reader(getLocale()));
             time.setClearButtonVisible(true);
         }
-        from.setLocale(getLocale());
-        to.setLocale(getLocale());
+        from.setLocale(FormParts.reader(getLocale()));
+        to.setLocale(FormParts.reader(getLocale()));
         from.addValueChangeListener(event -> {
             if (to.isEmpty() && event.getValue() != null) {
                 to.setValue(event.getValue());

@@ -224,7 +224,7 @@ class WeekEditor extends Div {
             var picker = new TimePicker();
             picker.setAriaLabel(getTranslation(key, name(day)));
             picker.setStep(Duration.ofMinutes(15));
-            picker.setLocale(getLocale());
+            picker.setLocale(FormParts.reader(getLocale()));
             picker.setValue(value);
             return picker;
         }
