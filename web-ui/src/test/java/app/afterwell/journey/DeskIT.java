@@ -62,7 +62,8 @@ class DeskIT {
         interactions++;
         typeClient(desk, "ruth calla");
         interactions++;
-        assertThat(desk.page().getByRole(AriaRole.BUTTON, byName("Book Ruth.*"))).isVisible();
+        assertThat(desk.page().getByRole(AriaRole.BUTTON, byName("Book Ruth.*")))
+                .isVisible();
         desk.page().keyboard().press("Enter");
         interactions++;
         assertThat(desk.text("Ruth Callaghan booked at").first()).isVisible();
@@ -93,7 +94,8 @@ class DeskIT {
         visit(desk).focus();
         desk.page().keyboard().press("m");
         desk.page().keyboard().press("ArrowDown");
-        assertThat(desk.page().locator("af-calendar > .sr")).containsText(Pattern.compile("\\d\\d:\\d\\d to \\d\\d:\\d\\d"));
+        assertThat(desk.page().locator("af-calendar > .sr"))
+                .containsText(Pattern.compile("\\d\\d:\\d\\d to \\d\\d:\\d\\d"));
         desk.page().keyboard().press("Enter");
         assertThat(desk.text("Ruth Callaghan moved to").first()).isVisible();
         desk.settle();
@@ -133,11 +135,17 @@ class DeskIT {
                 .isEqualTo(true);
         desk.go("desk?view=rooms").checkBarriers("rooms");
         desk.go("desk?view=week").checkBarriers("week");
-        assertThat(desk.page().locator(".ec-col-head").filter(new Locator.FilterOptions().setHasText("Tue 24")).first()).isVisible();
+        assertThat(desk.page()
+                        .locator(".ec-col-head")
+                        .filter(new Locator.FilterOptions().setHasText("Tue 24"))
+                        .first())
+                .isVisible();
         desk.page().keyboard().press("Control+k");
         var dialog = desk.page().getByRole(AriaRole.DIALOG);
         typeClient(desk, "callahgan");
-        assertThat(dialog.getByRole(AriaRole.OPTION).filter(new Locator.FilterOptions().setHasText("Ruth Callaghan")).first())
+        assertThat(dialog.getByRole(AriaRole.OPTION)
+                        .filter(new Locator.FilterOptions().setHasText("Ruth Callaghan"))
+                        .first())
                 .isVisible();
         desk.checkBarriers("search");
         desk.page().keyboard().press("Enter");
@@ -159,9 +167,10 @@ class DeskIT {
         var password = desk.page().getByLabel("Your password");
         assertThat(password).isVisible();
         assertThat(desk.page().locator("main h1")).not().isVisible();
-        desk.page().waitForFunction(
-                "() => fetch('lock/use', {method: 'POST'}).then(answer => answer.status === 423)");
-        assertThat(desk.page().evaluate("() => fetch('/?v-r=uidl&v-uiId=0', {method: 'POST', body: '{}'}).then(a => a.status)"))
+        desk.page().waitForFunction("() => fetch('lock/use', {method: 'POST'}).then(answer => answer.status === 423)");
+        assertThat(desk.page()
+                        .evaluate(
+                                "() => fetch('/?v-r=uidl&v-uiId=0', {method: 'POST', body: '{}'}).then(a => a.status)"))
                 .isEqualTo(423);
         desk.checkBarriers("lock");
         password.fill("guess");
@@ -170,7 +179,8 @@ class DeskIT {
         password.fill(Person.PASSWORD);
         password.press("Enter");
         assertThat(password).not().isVisible();
-        assertThat(desk.page().getByRole(AriaRole.DIALOG).getByRole(AriaRole.COMBOBOX)).hasValue("Ruth");
+        assertThat(desk.page().getByRole(AriaRole.DIALOG).getByRole(AriaRole.COMBOBOX))
+                .hasValue("Ruth");
 
         desk.page().evaluate("() => fetch('lock', {method: 'POST'})");
         desk.page().navigate(desk.page().url());
@@ -229,8 +239,9 @@ class DeskIT {
     }
 
     private static void typeClient(Person desk, String typed) {
-        desk.page().waitForFunction(
-                "() => document.activeElement?.tagName === 'INPUT' && document.activeElement.getAttribute('role') === 'combobox'");
+        desk.page()
+                .waitForFunction(
+                        "() => document.activeElement?.tagName === 'INPUT' && document.activeElement.getAttribute('role') === 'combobox'");
         desk.page().keyboard().type(typed);
     }
 
@@ -238,7 +249,8 @@ class DeskIT {
         focusFreeSlot(desk);
         desk.page().keyboard().press("Enter");
         typeClient(desk, "ruth calla");
-        assertThat(desk.page().getByRole(AriaRole.BUTTON, byName("Book Ruth.*"))).isVisible();
+        assertThat(desk.page().getByRole(AriaRole.BUTTON, byName("Book Ruth.*")))
+                .isVisible();
         desk.page().keyboard().press("Enter");
         assertThat(visit(desk)).isVisible();
         desk.settle();

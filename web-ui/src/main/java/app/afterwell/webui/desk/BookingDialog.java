@@ -145,9 +145,8 @@ class BookingDialog extends Dialog {
             newClient.setVisible(false);
             appointment.propose(services.calendar().lastOf(chosen.id()).orElse(null));
         }
-        var hints = chosen == null
-                ? null
-                : services.known().of(Set.of(chosen.id())).hints();
+        var hints =
+                chosen == null ? null : services.known().of(Set.of(chosen.id())).hints();
         care.setVisible(hints != null && !hints.care().isEmpty());
         form.setVisible(hints != null && !hints.unanswered().isEmpty());
         var typed = lookup.typed().strip();

@@ -76,8 +76,7 @@ public class StaffLayout extends AppLayout implements AfterNavigationObserver {
             var after = me.getSubMenu().addItem(getTranslation("lock.after"));
             lock.choices()
                     .forEach(minutes -> after.getSubMenu()
-                            .addItem(
-                                    getTranslation("lock.after.minutes", minutes), event -> lock.setMinutes(minutes)));
+                            .addItem(getTranslation("lock.after.minutes", minutes), event -> lock.setMinutes(minutes)));
         }
         me.getSubMenu().addItem(getTranslation("shell.sign-out"), event -> authentication.logout());
         return menu;
