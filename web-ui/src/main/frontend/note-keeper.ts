@@ -76,6 +76,12 @@ class NoteKeeper extends HTMLElement {
   }
 
   private begin() {
+    const early = Object.getOwnPropertyDescriptor(this, 'server');
+    if (early) {
+      // set before this file was there
+      delete (this as { server?: Parts }).server;
+      this.server = early.value as Parts;
+    }
     this.root = this.closest<HTMLElement>('.session') ?? undefined;
     this.root?.addEventListener('input', this.onInput, true);
     this.root?.addEventListener('change', this.onChange, true);

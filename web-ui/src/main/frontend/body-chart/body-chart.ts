@@ -94,7 +94,7 @@ class BodyChart extends LitElement {
 
   static styles = css`
     :host { display: block; --bc-rest: color-mix(in srgb, var(--af-muted) 17%, var(--af-surface-2)); }
-    .pairs { display: flex; justify-content: flex-end; flex-wrap: wrap; gap: 6px; margin-block-end: 8px; }
+    .pairs { display: flex; justify-content: space-between; flex-wrap: wrap; gap: 6px; margin-block-end: 8px; }
     .pairs > div { display: inline-flex; border: 1px solid var(--af-line-strong); border-radius: var(--af-radius-s); background: var(--af-surface); overflow: clip; overflow-clip-margin: 3px; }
     .pairs button { min-block-size: calc(var(--af-control) - 2px); padding: 0 11px; border: 0; background: none; color: var(--af-muted); font: inherit; font-weight: 500; white-space: nowrap; cursor: pointer; }
     .pairs button + button { border-inline-start: 1px solid var(--af-line); }

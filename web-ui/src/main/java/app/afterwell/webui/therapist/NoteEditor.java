@@ -127,7 +127,7 @@ class NoteEditor extends Div {
             var result = notes.change(new ChangeNote(appointment, changes));
             saved = result.note();
             if (result.copied()) {
-                Says.problem(this, "stale-version", null);
+                Says.problem(this, "note-copied", getTranslation("session.copied"));
             }
             if (result.copied() || !NoteParts.same(saved.draft(), draft.note())) {
                 reload.run();
