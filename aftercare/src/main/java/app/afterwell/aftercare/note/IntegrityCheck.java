@@ -16,6 +16,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -55,7 +56,7 @@ class IntegrityCheck {
 
         @Bean
         Task<Void> checkIntegrityOfTheRecord(IntegrityCheck check) {
-            return Tasks.recurring("record-integrity", Schedules.daily(AT_NIGHT))
+            return Tasks.recurring("record-integrity", Schedules.daily(ZoneOffset.UTC, AT_NIGHT))
                     .execute((instance, context) -> check.run());
         }
     }
