@@ -55,13 +55,13 @@ public class Attachments {
         this.clock = clock;
     }
 
-    /** Those of the newest version of the note, in the order in which they came. */
+    /**
+     * Those of the newest version of the note, in the order in which they came; of the newest signed one for whoever only
+     * broke the glass.
+     */
     @Transactional(readOnly = true)
     public List<Attachment> of(AppointmentId appointment) {
-        access.requireTherapistOf(visit(appointment).client());
-        return notes.newest(appointment.value())
-                .map(note -> files.of(note.id()))
-                .orElse(List.of());
+        return seen(visit(appointment)).files();
     }
 
     /**
@@ -120,10 +120,28 @@ public class Attachments {
     /** The file itself; each look is in the audit trail. */
     public Attachment.Content read(AppointmentId appointment, AttachmentId file) {
         var visit = visit(appointment);
-        access.requireTherapistOf(visit.client());
+        var seen = seen(visit);
+        if (seen.reader().brokeGlass()
+                && seen.files().stream().noneMatch(known -> known.id().equals(file))) {
+            throw new NotFoundException("file " + file);
+        }
         var content = files.content(visit, file).orElseThrow(() -> new NotFoundException("file " + file));
-        audit.record("attachment.read", "note:" + appointment, visit.client(), null);
+        audit.record(
+                "attachment.read",
+                "note:" + appointment,
+                visit.client(),
+                seen.reader().reason());
         return content;
+    }
+
+    private record Seen(CareAccess.Reader reader, List<Attachment> files) {}
+
+    private Seen seen(Visit visit) {
+        var reader = access.requireTherapistReading(visit.client());
+        var note = reader.brokeGlass()
+                ? notes.newestSigned(visit.id().value())
+                : notes.newest(visit.id().value());
+        return new Seen(reader, note.map(known -> files.of(known.id())).orElse(List.of()));
     }
 
     private SessionNote draft(Visit visit, Actor who) {

@@ -28,15 +28,35 @@ class AttachmentList extends Section {
 
     private final transient Attachments attachments;
     private final AppointmentId appointment;
+    private final boolean locked;
     private final UnorderedList list = new UnorderedList();
     private final Paragraph undo = new Paragraph();
 
+    /** Those of a note that is still written. */
     AttachmentList(Attachments attachments, AppointmentId appointment) {
+        this(attachments, appointment, false);
+        add(undo, upload());
+    }
+
+    /** Those of a signed note: to be looked at; nothing is shown where there are none. */
+    static AttachmentList locked(Attachments attachments, AppointmentId appointment) {
+        var files = new AttachmentList(attachments, appointment, true);
+        files.setVisible(files.list.isVisible());
+        return files;
+    }
+
+    private AttachmentList(Attachments attachments, AppointmentId appointment, boolean locked) {
+        this.locked = locked;
         this.attachments = attachments;
         this.appointment = appointment;
         addClassNames("attachments", "private");
         list.addClassName("files");
         undo.getElement().setAttribute("role", "status");
+        add(new H2(getTranslation("session.files")), list);
+        show();
+    }
+
+    private Upload upload() {
         var upload = new Upload(UploadHandler.inMemory((about, bytes) -> take(about.fileName(), bytes)));
         upload.setAcceptedFileTypes("image/jpeg", "image/png", "application/pdf");
         upload.setMaxFileSize(MOST_BYTES);
@@ -45,8 +65,7 @@ class AttachmentList extends Section {
         upload.addFileRejectedListener(
                 event -> Says.problem(this, "file-rejected", getTranslation("session.files.rejected")));
         upload.addAllFinishedListener(event -> upload.clearFileList());
-        add(new H2(getTranslation("session.files")), list, undo, upload);
-        show();
+        return upload;
     }
 
     private void take(String name, byte[] bytes) {
@@ -77,7 +96,10 @@ class AttachmentList extends Section {
         } else {
             row.add(Glyph.NOTE.icon());
         }
-        row.add(new Div(open, about), remove);
+        row.add(new Div(open, about));
+        if (!locked) {
+            row.add(remove);
+        }
         return row;
     }
 

@@ -93,7 +93,11 @@ class SessionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         title = getTranslation("session.title", note.clientName());
         if (note.status() == NoteStatus.SIGNED && note.signature() != null) {
-            add(signed.signed(note, () -> show(visit)));
+            var page = signed.signed(note, () -> show(visit));
+            if (page instanceof SignedNote read) {
+                read.files(AttachmentList.locked(attachments, visit));
+            }
+            add(page);
             return;
         }
         var keeper = new NoteKeeper(

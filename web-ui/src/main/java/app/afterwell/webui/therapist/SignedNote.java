@@ -61,6 +61,11 @@ class SignedNote extends Div {
         main.addComponentAsFirst(notice);
     }
 
+    /** Shows the photos and papers that were signed with the note. */
+    void files(AttachmentList files) {
+        main.add(files);
+    }
+
     Locale locale() {
         return getLocale();
     }
@@ -103,8 +108,12 @@ class SignedNote extends Div {
         areas.forEach(area -> marks.add(new BodyChart.Mark(area.area(), marks.size() + 1, area.pressure())));
         var chart = new BodyChart(true);
         chart.show(marks);
+        chart.showStrokes(StrokeWords.shown(note.draft().strokes()));
         var list = new Div(new H2(getTranslation("session.areas")));
         areas.forEach(area -> list.add(area(area)));
+        if (!note.draft().strokes().isEmpty()) {
+            list.add(new Paragraph(StrokeWords.of(note.draft().strokes())));
+        }
         list.addClassName("private");
         var worked = new Div(new Div(chart), list);
         worked.addClassName("worked");

@@ -55,9 +55,8 @@ class NoteKeeperControllerTests extends VisitPages {
         assertThat(mvc.get().uri("/note-keeper/session").with(as(therapist)))
                 .hasStatusOk()
                 .bodyJson()
-                .hasPathSatisfying(
-                        "$.user",
-                        user -> assertThat(user).isEqualTo(therapist.userId().toString()))
+                .hasPathSatisfying("$.user", user -> assertThat(user)
+                        .isEqualTo(therapist.userId().toString()))
                 .hasPath("$.token");
         assertThat(mvc.get().uri("/note-keeper/session")).hasStatus3xxRedirection();
     }
@@ -76,7 +75,10 @@ class NoteKeeperControllerTests extends VisitPages {
 
     @Test
     void whatIsNoPartOfANoteIsRefusedInWordsThatTheKeeperShows() {
-        assertThat(put(therapist, changes("area/KNEE_PIT LEFT", "1"))).hasStatus(422).headers().containsHeader("X-Refused");
+        assertThat(put(therapist, changes("area/KNEE_PIT LEFT", "1")))
+                .hasStatus(422)
+                .headers()
+                .containsHeader("X-Refused");
     }
 
     @Test

@@ -59,10 +59,8 @@ class SessionViewTests extends VisitPages {
         open(therapist);
         tapHamstrings();
         chip("Tightness");
-        find(Button.class)
-                .withText("Leave it out")
-                .all()
-                .forEach(button -> test(button).click());
+        find(Button.class).withText("Leave it out").all().forEach(button -> test(button)
+                .click());
         test(find(Button.class).withText("Sign and send plan").single()).click();
 
         assertThat(find(NoteEditor.class).exists()).isFalse();
@@ -117,8 +115,8 @@ class SessionViewTests extends VisitPages {
     @Test
     void twoDevicesOnDifferentFieldsComeTogether() {
         open(therapist);
-        therapist.run(() -> notes.change(new ChangeNote(
-                visit, List.of(new NoteChange("text/objective", null, "Leg raise 60 degrees.")))));
+        therapist.run(() -> notes.change(
+                new ChangeNote(visit, List.of(new NoteChange("text/objective", null, "Leg raise 60 degrees.")))));
         test(find(TextArea.class).withLabel("S – what the client says").single())
                 .setValue("Written on the desk.");
 
@@ -135,9 +133,8 @@ class SessionViewTests extends VisitPages {
         tapHamstrings();
         var change = find(Button.class).withText("Change").all().getLast();
         test(change).click();
-        var dose = find(TextField.class)
-                .withLabel("What the client reads as dose")
-                .single();
+        var dose =
+                find(TextField.class).withLabel("What the client reads as dose").single();
         test(dose).setValue("This will flush toxins");
         test(find(Button.class).withText("Change it").single()).click();
         assertThat(dose.getErrorMessage()).contains("toxin");
