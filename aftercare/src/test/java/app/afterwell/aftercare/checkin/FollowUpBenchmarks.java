@@ -3,39 +3,31 @@ package app.afterwell.aftercare.checkin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.afterwell.aftercare.CareTest;
-import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.task.Task;
 import java.lang.management.ManagementFactory;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import javax.sql.DataSource;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import testsupport.Figures;
 
 /**
- * How fast 100,000 due check-ins are asked, each a job in a transaction of its own, and whether memory stays flat
+ * How fast 100,000 due check-ins are asked, in batches as the job asks them, and whether memory stays flat
  * meanwhile. After 40 seconds it has seen enough. {@code ./afterwell bench followup} runs it.
  */
 @CareTest
 class FollowUpBenchmarks {
 
-    /** As many as the application has, unless it is told otherwise. */
-    private static final int THREADS = 10;
+    /** As many in one transaction as the job asks. */
+    private static final int AT_ONCE = 200;
 
     private static final int PLANS = 100;
 
     private final Figures figures = new Figures("followup");
 
     @Autowired
-    private List<Task<?>> jobs;
-
-    @Autowired
-    private DataSource database;
+    private CheckInAsking asking;
 
     @Autowired
     private JdbcClient jdbc;
@@ -55,39 +47,30 @@ class FollowUpBenchmarks {
     @Test
     void dueQuestionsAreAsked() {
         questions();
-        var scheduler = Scheduler.create(database, jobs)
-                .threads(THREADS)
-                .pollingInterval(Duration.ofSeconds(1))
-                .build();
+        ask(due() / 50);
+        double before = heapInUse();
         long began = System.nanoTime();
-        scheduler.start();
-        double[] heap = new double[2];
-        try {
-            Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> asked() >= due() / 50);
-            heap[0] = heapInUse();
-            Awaitility.await()
-                    .pollInterval(Duration.ofMillis(500))
-                    .atMost(Duration.ofMinutes(2))
-                    .until(() -> asked() >= due() || System.nanoTime() - began > atMost().toNanos());
-            heap[1] = heapInUse();
-            double seconds = (System.nanoTime() - began) / 1e9;
-            figures.atLeast(200, "due questions asked, of " + due() + " waiting", asked() / seconds, "/s");
-            figures.atMost(5, "what the heap grew by meanwhile", heap[1] - heap[0], "MB");
-        } finally {
-            scheduler.stop();
-            jdbc.sql("delete from scheduled_tasks where task_name = 'check-in-ask' and task_instance in"
-                            + " (select c.id::text from check_in c where c.plan_id in (select id from aftercare_plan where"
-                            + " digest = 'bench'))")
-                    .update();
-        }
-        assertThat(asked()).isPositive();
+        long asked = ask(due());
+        double seconds = (System.nanoTime() - began) / 1e9;
+        double after = heapInUse();
+
+        assertThat(asked).isPositive();
+        figures.atLeast(200, "due questions asked, of " + due() + " waiting", asked / seconds, "/s");
+        figures.atMost(5, "what the heap grew by meanwhile", after - before, "MB");
     }
 
-    private long asked() {
-        return jdbc.sql("select count(*) from check_in c join aftercare_plan p on p.id = c.plan_id"
-                        + " where p.digest = 'bench' and c.status <> 'PLANNED'")
-                .query(Long.class)
-                .single();
+    /** What the job does that looks for due questions, until so many are asked or the time is over. */
+    private long ask(long most) {
+        long began = System.nanoTime();
+        long asked = 0;
+        while (asked < most && System.nanoTime() - began < atMost().toNanos()) {
+            int now = asking.askDue(AT_ONCE);
+            if (now == 0) {
+                break;
+            }
+            asked += now;
+        }
+        return asked;
     }
 
     private static double heapInUse() {
@@ -120,10 +103,6 @@ class FollowUpBenchmarks {
                 insert into check_in (id, plan_id, client_id, after_hours, due_at, status, version)
                 select gen_random_uuid(), p.id, p.client_id, n, :at, 'PLANNED', 0
                 from aftercare_plan p, generate_series(1, :each) n where p.digest = 'bench'""").param("at", at).param("each", due() / PLANS).update();
-        jdbc.sql("""
-                insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
-                select 'check-in-ask', c.id::text, c.due_at, false, 1
-                from check_in c join aftercare_plan p on p.id = c.plan_id where p.digest = 'bench'""").update();
         jdbc.sql("analyze").update();
     }
 }

@@ -7,7 +7,7 @@ class FollowUpBenchmarksSmokeTests extends FollowUpBenchmarks {
 
     @Override
     protected int due() {
-        return 200;
+        return 2_000;
     }
 
     @Override
