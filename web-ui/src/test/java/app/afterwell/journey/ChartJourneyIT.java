@@ -82,7 +82,8 @@ class ChartJourneyIT {
         assertThat(slider).not().hasAttribute("aria-valuetext", newest);
         page.getByLabel("Find in the notes", new GetByLabelOptions().setExact(true))
                 .fill("hamstrings");
-        assertThat(page.getByText(Pattern.compile("found|No note says")).first()).isVisible();
+        assertThat(page.getByText(Pattern.compile("found|No note says")).first())
+                .isVisible();
         therapist.go("clients/" + known.client() + "/compare").checkBarriers("compare");
         assertThat(page.getByRole(AriaRole.TABLE).first()).isVisible();
     }

@@ -30,7 +30,10 @@ final class Signing {
 
     /** A version as it is about to be signed. */
     record Version(
-            int revision, @Nullable UUID amends, @Nullable String amendmentReason, NoteDraft draft,
+            int revision,
+            @Nullable UUID amends,
+            @Nullable String amendmentReason,
+            NoteDraft draft,
             List<Attachment> files) {}
 
     /** SHA-256 over all that was signed, in hexadecimal: who, when, what was written, said and decided. */

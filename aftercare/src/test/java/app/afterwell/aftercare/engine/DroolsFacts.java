@@ -120,6 +120,7 @@ public final class DroolsFacts {
         final @Nullable BodyArea area;
         private final Sight safety;
         final List<List<Candidate>> met = new ArrayList<>();
+
         @Nullable
         Candidate whole;
 

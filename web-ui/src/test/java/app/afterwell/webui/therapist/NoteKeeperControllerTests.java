@@ -55,8 +55,9 @@ class NoteKeeperControllerTests extends VisitPages {
         assertThat(mvc.get().uri("/note-keeper/session").with(as(therapist)))
                 .hasStatusOk()
                 .bodyJson()
-                .hasPathSatisfying("$.user", user -> assertThat(user)
-                        .isEqualTo(therapist.userId().toString()))
+                .hasPathSatisfying(
+                        "$.user",
+                        user -> assertThat(user).isEqualTo(therapist.userId().toString()))
                 .hasPath("$.token");
         assertThat(mvc.get().uri("/note-keeper/session")).hasStatus3xxRedirection();
     }

@@ -59,8 +59,10 @@ class SessionViewTests extends VisitPages {
         open(therapist);
         tapHamstrings();
         chip("Tightness");
-        find(Button.class).withText("Leave it out").all().forEach(button -> test(button)
-                .click());
+        find(Button.class)
+                .withText("Leave it out")
+                .all()
+                .forEach(button -> test(button).click());
         test(find(Button.class).withText("Sign and send plan").single()).click();
 
         assertThat(find(NoteEditor.class).exists()).isFalse();
