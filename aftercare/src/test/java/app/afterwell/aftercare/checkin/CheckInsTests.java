@@ -2,6 +2,7 @@ package app.afterwell.aftercare.checkin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import app.afterwell.aftercare.CareTest;
 import app.afterwell.aftercare.Clinic;
@@ -377,7 +378,8 @@ class CheckInsTests {
     @Test
     void whoever_declines_to_be_asked_is_asked_no_more() {
         declined.on(new QuestionsDeclined(it.clientId()));
-        assertThat(current().checkIns()).isEmpty();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(current().checkIns()).isEmpty());
 
         var other = calendar.visitJustOver();
         forms.confirm(other.clientId());

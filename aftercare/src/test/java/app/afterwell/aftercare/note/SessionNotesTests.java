@@ -359,7 +359,7 @@ class SessionNotesTests {
         assertThat(signed.plan().checkIns())
                 .extracting(question -> question.dueAt().toString())
                 .containsExactly("2026-11-23T14:00:00Z", "2026-11-24T14:00:00Z", "2026-11-25T14:00:00Z");
-        assertThat(jobsOf(signed)).isEqualTo(4);
+        assertThat(jobsOf(signed)).as("the end of the wait for an answer").isEqualTo(1);
         assertThat(events.stream(NoteSigned.class))
                 .contains(new NoteSigned(
                         signed.note().id(),

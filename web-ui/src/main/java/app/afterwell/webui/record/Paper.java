@@ -51,10 +51,13 @@ final class Paper {
     }
 
     private static final String STYLE = """
-            @page { size: A4; margin: 24mm 18mm 22mm;
-              @top-left { font-size: 8.5pt; color: #444; } @top-right { font-size: 8.5pt; color: #444; }
-              @bottom-left { font-size: 7.5pt; color: #444; } @bottom-right { font-size: 8.5pt; color: #444; } }
-            body { font-family: 'Liberation Sans'; font-size: 10pt; line-height: 1.4; color: #1f2421; }
+            @page { size: A4; margin: 24mm 18mm 22mm; font-family: 'Liberation Sans';
+              @top-left { font-family: 'Liberation Sans'; font-size: 8.5pt; color: #444; }
+              @top-right { font-family: 'Liberation Sans'; font-size: 8.5pt; color: #444; }
+              @bottom-left { font-family: 'Liberation Sans'; font-size: 7.5pt; color: #444; }
+              @bottom-right { font-family: 'Liberation Sans'; font-size: 8.5pt; color: #444; } }
+            html { font-family: 'Liberation Sans'; }
+            body { font-size: 10pt; line-height: 1.4; color: #1f2421; }
             h1 { font-size: 17pt; margin: 0 0 3mm; } h2 { font-size: 12.5pt; margin: 7mm 0 1.5mm; }
             h3 { font-size: 10pt; margin: 3.5mm 0 0.5mm; }
             p { margin: 0 0 1mm; } .lines { white-space: pre-wrap; } .muted { color: #555; font-size: 8.5pt; }

@@ -2,6 +2,7 @@ package app.afterwell.webui.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.afterwell.aftercare.protocol.ProtocolDrafts;
 import app.afterwell.aftercare.protocol.Protocols;
 import app.afterwell.booking.BookingImport;
 import app.afterwell.booking.BookingRules;
@@ -21,6 +22,7 @@ import app.afterwell.intake.ClientImport;
 import app.afterwell.intake.ImportedClient;
 import app.afterwell.intake.ImportedClient.ImportedProfile;
 import app.afterwell.webui.audit.AuditLog;
+import app.afterwell.webui.shell.ApprovedProtocol;
 import com.jayway.jsonpath.JsonPath;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
@@ -60,6 +62,9 @@ class RecordApiTests extends ApiTests {
     Protocols protocols;
 
     @Autowired
+    ProtocolDrafts drafts;
+
+    @Autowired
     AuditLog audit;
 
     private final PractitionerId maya = PractitionerId.next();
@@ -73,10 +78,8 @@ class RecordApiTests extends ApiTests {
         var location = LocationId.next();
         var service = ServiceId.next();
         var code = UUID.randomUUID().toString();
+        ApprovedProtocol.ensure(drafts, protocols);
         TestActor.owner().run(() -> {
-            if (!protocols.inForce().approved()) {
-                TestActor.clinicalLead(maya).call(() -> protocols.approve(1));
-            }
             booking.directory(
                     List.of(new LocationInfo(
                             location,

@@ -1,6 +1,7 @@
 package app.afterwell.webui.messages;
 
 import app.afterwell.aftercare.checkin.CheckIns;
+import app.afterwell.aftercare.protocol.ProtocolDrafts;
 import app.afterwell.aftercare.protocol.Protocols;
 import app.afterwell.booking.BookingImport;
 import app.afterwell.booking.BookingRules;
@@ -23,6 +24,7 @@ import app.afterwell.intake.ImportedClient;
 import app.afterwell.intake.ImportedClient.ImportedProfile;
 import app.afterwell.intake.PreferenceBook;
 import app.afterwell.webui.api.ApiTests;
+import app.afterwell.webui.shell.ApprovedProtocol;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,8 +44,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionOperations;
@@ -115,9 +115,7 @@ abstract class PostTests {
     protected Protocols protocols;
 
     @Autowired
-    private SecurityContextHolderStrategy people;
-
-    private SecurityContextHolderStrategy others;
+    protected ProtocolDrafts drafts;
 
     protected final PractitionerId practitioner = PractitionerId.next();
     protected final ClientId client = ClientId.next();
@@ -132,15 +130,10 @@ abstract class PostTests {
 
     @BeforeEach
     void aClinic() {
-        // The latest context made decides for all who is signed in; these tests have a context of their own.
-        others = SecurityContextHolder.getContextHolderStrategy();
-        SecurityContextHolder.setContextHolderStrategy(people);
         clock.set(ApiTests.START);
         var code = UUID.randomUUID().toString();
+        ApprovedProtocol.ensure(drafts, protocols);
         TestActor.owner().run(() -> {
-            if (!protocols.inForce().approved()) {
-                TestActor.clinicalLead(PractitionerId.next()).call(() -> protocols.approve(1));
-            }
             booking.directory(
                     List.of(new LocationInfo(
                             location,
@@ -187,7 +180,6 @@ abstract class PostTests {
     @AfterEach
     void backToTheStart() {
         clock.set(ApiTests.START);
-        SecurityContextHolder.setContextHolderStrategy(others);
     }
 
     protected final void appointment(AppointmentId id, Instant start, VisitStatus status) {
