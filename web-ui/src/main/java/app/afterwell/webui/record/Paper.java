@@ -39,23 +39,22 @@ final class Paper {
                 .append(escape(title))
                 .append("\"/><style>")
                 .append(STYLE)
-                .append("@page { @top-left { content: ")
-                .append(quoted(left))
-                .append("; } @top-right { content: ")
-                .append(quoted(right))
-                .append("; } @bottom-left { content: ")
-                .append(quoted(foot))
-                .append("; } @bottom-right { content: ")
-                .append(number)
-                .append("; } }</style></head><body>");
+                .append("@page { ")
+                .append(edge("top-left", "8.5pt", quoted(left)))
+                .append(edge("top-right", "8.5pt", quoted(right)))
+                .append(edge("bottom-left", "7.5pt", quoted(foot)))
+                .append(edge("bottom-right", "8.5pt", number))
+                .append("}</style></head><body>");
+    }
+
+    /** A box at a page's edge takes nothing over from the document: it names its own font. */
+    private static String edge(String where, String size, String content) {
+        return "@" + where + " { font-family: '" + FONT + "'; font-size: " + size + "; color: #444; content: " + content
+                + "; } ";
     }
 
     private static final String STYLE = """
-            @page { size: A4; margin: 24mm 18mm 22mm; font-family: 'Liberation Sans';
-              @top-left { font-family: 'Liberation Sans'; font-size: 8.5pt; color: #444; }
-              @top-right { font-family: 'Liberation Sans'; font-size: 8.5pt; color: #444; }
-              @bottom-left { font-family: 'Liberation Sans'; font-size: 7.5pt; color: #444; }
-              @bottom-right { font-family: 'Liberation Sans'; font-size: 8.5pt; color: #444; } }
+            @page { size: A4; margin: 24mm 18mm 22mm; }
             html { font-family: 'Liberation Sans'; }
             body { font-size: 10pt; line-height: 1.4; color: #1f2421; }
             h1 { font-size: 17pt; margin: 0 0 3mm; } h2 { font-size: 12.5pt; margin: 7mm 0 1.5mm; }

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -17,13 +18,14 @@ final class OtherInstance {
 
     private OtherInstance() {}
 
-    /** @param arguments address, user and password of the database */
+    /** @param arguments address, user and password of the database, and what time it is */
     public static void main(String[] arguments) throws InterruptedException {
         var database = new PGSimpleDataSource();
         database.setUrl(arguments[0]);
         database.setUser(arguments[1]);
         database.setPassword(arguments[2]);
         var out = new PrintStream(System.out, true);
+        var now = Instant.parse(arguments[3]);
         var send = Tasks.custom(MessageJobs.SEND).execute((instance, context) -> {
             begin(database, UUID.fromString(instance.getId()));
             out.println("sending " + instance.getId());
@@ -35,6 +37,7 @@ final class OtherInstance {
                 .pollingInterval(Duration.ofMillis(200))
                 .heartbeatInterval(Duration.ofSeconds(1))
                 .schedulerName(() -> "the one that dies")
+                .clock(() -> now)
                 .build();
         scheduler.start();
         forever();

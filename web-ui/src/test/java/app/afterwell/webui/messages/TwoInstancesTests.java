@@ -70,7 +70,7 @@ class TwoInstancesTests extends PostTests {
             mailTo(server.port());
             booked();
             var message = waiting(MessageKind.APPOINTMENT).getFirst();
-            // Due for the other process too, whose clock is the machine's.
+            // Before everything else that is due.
             scheduler.reschedule(MessageJobs.SEND.instance(message.toString()).build(), Instant.EPOCH);
             clock.advance(Duration.ofMinutes(3));
 
@@ -83,7 +83,8 @@ class TwoInstancesTests extends PostTests {
                             OtherInstance.class.getName(),
                             connection.getJdbcUrl(),
                             connection.getUsername(),
-                            connection.getPassword())
+                            connection.getPassword(),
+                            clock.instant().toString())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             try (var said = new BufferedReader(new InputStreamReader(other.getInputStream(), StandardCharsets.UTF_8))) {
@@ -97,7 +98,7 @@ class TwoInstancesTests extends PostTests {
             }
             assertThat(state(MessageKind.APPOINTMENT)).isEqualTo("SENDING");
 
-            // The machine's clock, and some, so that the heartbeats are missed by this instance's clock.
+            // Long enough for its heartbeats to be missed.
             clock.set(heartbeat(message.toString()).plus(Duration.ofMinutes(5)));
             var heir = Scheduler.create(database, sendTask)
                     .threads(2)
