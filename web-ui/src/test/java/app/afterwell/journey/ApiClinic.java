@@ -32,7 +32,7 @@ final class ApiClinic implements AutoCloseable {
     String arrived(String client, Instant start) {
         var practitioner = get("therapist", "practitioners/me").get("id").asString();
         String service = null;
-        for (var offered : get("desk", "services")) {
+        for (var offered : get("desk", "services").get("items")) {
             for (var who : offered.get("practitioners")) {
                 if (who.asString().equals(practitioner) && service == null) {
                     service = offered.get("code").asString();
