@@ -52,14 +52,8 @@ class NoteIT {
     void aFullNoteTakesAtMost25Interactions() {
         var visit = arrived("Ruth Callaghan", 5);
         var therapist = therapist();
-        therapist.go("day?visit=" + visit);
-        var note = new NotePage(therapist, visit);
-        note.tap(therapist
-                .page()
-                .getByText("Open the note", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
-                .first());
-        therapist.page().waitForURL(Pattern.compile(".*/sessions/.*"));
-        for (var area : List.of("Hamstrings, left", "Hamstrings, right", "Calves, left", "Calves, right")) {
+        var note = new NotePage(therapist, visit).open();
+        for (var area : List.of("Hamstrings, left", "Hamstrings, right", "Calf, left", "Calf, right")) {
             note.area(area).chip("Tightness").chip("Swedish").pressure(2);
         }
         note.pain("Pain before", 6).pain("Pain after", 3).write(NotePage.SUBJECTIVE, "Tight since the walk on Sunday.");
@@ -76,7 +70,8 @@ class NoteIT {
                         .first())
                 .isVisible();
 
-        assertThat(note.interactions()).as("interactions").isLessThanOrEqualTo(MOST_INTERACTIONS);
+        // The tap that opened it counts too.
+        assertThat(note.interactions() + 1).as("interactions").isLessThanOrEqualTo(MOST_INTERACTIONS);
         try (var api = api()) {
             var stored = api.note(visit);
             assertThat(stored.get("status").asString()).isEqualTo("SIGNED");
@@ -98,7 +93,7 @@ class NoteIT {
                 .pain("Pain before", 7)
                 .draw(0.4, 0.3, 0.6, 0.35)
                 .tap(therapist.button("Pen"))
-                .area("Calves, left")
+                .area("Calf, left")
                 .keptHere();
         assertThat(note.local()).contains("In the tunnel.", "Dark.", "pain/before", "stroke/", "area/CALVES LEFT");
 
