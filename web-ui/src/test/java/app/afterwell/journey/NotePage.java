@@ -68,7 +68,9 @@ final class NotePage {
     private static Locator area(Page page, String name) {
         return page.getByRole(
                         AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true))
-                .and(page.locator("path"));
+                .and(page.locator("path"))
+                // What is seen from the front and from the back stands on both figures.
+                .first();
     }
 
     /** A chip of the area that is open. */
