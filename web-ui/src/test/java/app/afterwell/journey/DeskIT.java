@@ -158,36 +158,6 @@ class DeskIT {
     }
 
     @Test
-    void aLockedScreenKeepsWhatWasTypedAndGivesNothingAway() {
-        var desk = desk(1440).go("clients");
-        desk.page().keyboard().press("Control+k");
-        typeClient(desk, "Ruth");
-        desk.settle();
-        desk.page().keyboard().press("Alt+Shift+L");
-        var password = desk.page().getByLabel("Your password");
-        assertThat(password).isVisible();
-        assertThat(desk.page().locator("main h1")).not().isVisible();
-        desk.page().waitForFunction("() => fetch('lock/use', {method: 'POST'}).then(answer => answer.status === 423)");
-        desk.checkBarriers("lock");
-        password.fill("guess");
-        desk.button("Unlock").click();
-        assertThat(desk.text("That is not your password.")).isVisible();
-        password.fill(Person.PASSWORD);
-        password.press("Enter");
-        assertThat(password).not().isVisible();
-        assertThat(desk.page().getByRole(AriaRole.DIALOG).getByRole(AriaRole.COMBOBOX))
-                .hasValue("Ruth");
-
-        desk.page().evaluate("() => fetch('lock', {method: 'POST'})");
-        desk.page().navigate(desk.page().url());
-        assertThat(desk.page().getByLabel("Your password")).isVisible();
-        desk.page().getByLabel("Your password").fill(Person.PASSWORD);
-        desk.page().keyboard().press("Enter");
-        desk.page().waitForURL(Pattern.compile(".*/clients"));
-        clean();
-    }
-
-    @Test
     void privacyModeStaysOnFromPageToPage() {
         var desk = desk(1440).go("desk");
         desk.page().keyboard().press("Alt+Shift+H");
