@@ -38,11 +38,8 @@ class ScreenLockController {
     /** Locks; again does nothing. */
     @PostMapping("/lock")
     ResponseEntity<Void> lock(Authentication who, HttpServletRequest request) {
-        var session = request.getSession();
         if (mayLock(who)) {
-            LockState.put(
-                    session,
-                    new LockState(true, LockState.of(session, clock.instant()).used()));
+            LockState.change(request.getSession(), clock.instant(), LockState::lock);
         }
         return ResponseEntity.noContent().build();
     }
@@ -50,13 +47,11 @@ class ScreenLockController {
     /** Somebody is using the page, though it had nothing to ask; also tells whether it is locked. */
     @PostMapping("/lock/use")
     ResponseEntity<Void> use(HttpServletRequest request) {
-        var session = request.getSession();
         var now = clock.instant();
-        if (LockState.of(session, now).locked()) {
-            return ResponseEntity.status(HttpStatus.LOCKED).build();
-        }
-        LockState.put(session, new LockState(false, now));
-        return ResponseEntity.noContent().build();
+        boolean locked = LockState.change(request.getSession(), now, state -> state.use(now))
+                .locked();
+        return ResponseEntity.status(locked ? HttpStatus.LOCKED : HttpStatus.NO_CONTENT)
+                .build();
     }
 
     /** Opens for a page that stands behind the curtain. 403 for a wrong password, 429 for too many. */
@@ -111,7 +106,8 @@ class ScreenLockController {
         } catch (AuthenticationException tooMany) {
             return HttpStatus.TOO_MANY_REQUESTS;
         }
-        LockState.put(request.getSession(), new LockState(false, clock.instant()));
+        var now = clock.instant();
+        LockState.change(request.getSession(), now, state -> LockState.opened(now));
         return HttpStatus.NO_CONTENT;
     }
 

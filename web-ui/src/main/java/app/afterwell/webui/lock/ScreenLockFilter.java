@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -26,6 +27,8 @@ public class ScreenLockFilter extends OncePerRequestFilter {
 
     /** A browser tells at most once a minute that it is in use. */
     static final Duration GRACE = Duration.ofSeconds(90);
+
+    private static final Duration NOTED_EVERY = Duration.ofSeconds(5);
 
     /** Files that are the same for everybody, and what keeps an open page alive. */
     private static final List<String> FREE = List.of(
@@ -62,21 +65,19 @@ public class ScreenLockFilter extends OncePerRequestFilter {
             return;
         }
         var now = clock.instant();
-        var state = LockState.of(session, now);
-        if (!state.locked()
-                && settings.locks()
-                && state.idleFor(settings.after().plus(GRACE), now)) {
-            state = new LockState(true, state.used());
-            LockState.put(session, state);
-        }
-        if (state.locked()) {
+        if (LockState.change(session, now, state -> after(state, now)).locked()) {
             refuse(request, response);
             return;
         }
-        if (state.idleFor(Duration.ofSeconds(5), now)) {
-            LockState.put(session, new LockState(false, now));
-        }
         chain.doFilter(request, response);
+    }
+
+    /** Locked when it was left alone for too long; otherwise in use, noted every few seconds at most. */
+    private LockState after(LockState state, Instant now) {
+        if (settings.locks() && state.idleFor(settings.after().plus(GRACE), now)) {
+            return state.lock();
+        }
+        return state.idleFor(NOTED_EVERY, now) ? state.use(now) : state;
     }
 
     private static boolean isStaff() {
