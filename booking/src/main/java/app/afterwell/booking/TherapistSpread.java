@@ -3,7 +3,6 @@ package app.afterwell.booking;
 import app.afterwell.domain.PractitionerId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +35,7 @@ final class TherapistSpread {
                 .orElse(0);
         var candidates = free.stream()
                 .filter(slot -> visits.applyAsInt(slot.practitioner()) == fewest)
-                .sorted(Comparator.comparingInt(TherapistSpread::turn)
+                .sorted(Comparator.comparingLong(TherapistSpread::turn)
                         .thenComparing(slot -> slot.practitioner().value()))
                 .toList();
         return choice(
@@ -46,10 +45,21 @@ final class TherapistSpread {
                 visits);
     }
 
-    private static int turn(FreeSlot slot) {
-        var day = slot.slot().start().atZone(slot.zone()).toLocalDate();
-        int mixed = Objects.hash(day, slot.practitioner()) * 0x9E3779B9;
-        return mixed ^ mixed >>> 16;
+    /**
+     * A therapist's lot for a day: the lowest has the turn. The bits are mixed thoroughly (the finisher of SplitMix64), since
+     * days follow one another: with a weaker hash one therapist would be first for weeks.
+     */
+    private static long turn(FreeSlot slot) {
+        var day = slot.slot().start().atZone(slot.zone()).toLocalDate().toEpochDay();
+        var id = slot.practitioner().value();
+        return mixed(mixed(mixed(day) ^ id.getMostSignificantBits()) ^ id.getLeastSignificantBits());
+    }
+
+    private static long mixed(long bits) {
+        long z = bits + 0x9E3779B97F4A7C15L;
+        z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
+        return z ^ z >>> 31;
     }
 
     private static TherapistChoice choice(

@@ -107,10 +107,11 @@ class AnyTherapistTests {
                 .toList();
 
         assertThat(turns).extracting(TherapistChoice::why).containsOnly(Why.THEIR_TURN);
-        var count = turns.stream()
-                .filter(choice -> choice.slot().practitioner().equals(clinic.maya()))
-                .count();
-        assertThat(count).isBetween(5L, 23L);
+        assertThat(turns)
+                .extracting(choice -> choice.slot().practitioner())
+                .as("how fair the turns are is held by TherapistSpreadTests")
+                .contains(clinic.maya())
+                .anyMatch(therapist -> !therapist.equals(clinic.maya()));
     }
 
     @Test
