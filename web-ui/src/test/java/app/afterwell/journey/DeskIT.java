@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +28,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class DeskIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeskIT.class);
+    private static final Integer LOCKED = 423;
     private static final double PATIENCE_MILLIS = 30_000;
     private static final String QUIET_DAY = "desk?location=riverside&date=2027-01-13";
 
@@ -155,6 +157,45 @@ class DeskIT {
         assertThat(phone.page().locator("af-calendar .af-list button").first()).isVisible();
         phone.checkBarriers("board on a phone");
         clean();
+    }
+
+    @Test
+    void aLockedScreenKeepsWhatWasTypedAndGivesNothingAway() {
+        var desk = desk(1440).go("clients");
+        desk.page().keyboard().press("Control+k");
+        typeClient(desk, "Ruth");
+        desk.settle();
+        desk.page().keyboard().press("Alt+Shift+L");
+        var password = desk.page().getByLabel("Your password");
+        assertThat(password).isVisible();
+        assertThat(desk.page().locator("main h1")).not().isVisible();
+        // The curtain falls at once; the server is told when what was typed has been sent.
+        Awaitility.await()
+                .atMost(Duration.ofMillis((long) PATIENCE_MILLIS))
+                .until(() -> status(desk, "lock/use"), LOCKED::equals);
+        assertThat(status(desk, "?v-r=uidl&v-uiId=0")).isEqualTo(LOCKED);
+        desk.checkBarriers("lock");
+        password.fill("guess");
+        desk.button("Unlock").click();
+        assertThat(desk.text("That is not your password.")).isVisible();
+        password.fill(Person.PASSWORD);
+        password.press("Enter");
+        assertThat(password).not().isVisible();
+        assertThat(desk.page().getByRole(AriaRole.DIALOG).getByRole(AriaRole.COMBOBOX))
+                .hasValue("Ruth");
+
+        desk.page().evaluate("() => fetch('lock', {method: 'POST'})");
+        desk.page().navigate(desk.page().url());
+        assertThat(desk.page().getByLabel("Your password")).isVisible();
+        desk.page().getByLabel("Your password").fill(Person.PASSWORD);
+        desk.page().keyboard().press("Enter");
+        desk.page().waitForURL(Pattern.compile(".*/clients"));
+        clean();
+    }
+
+    private static Object status(Person person, String path) {
+        return person.page()
+                .evaluate("path => fetch(path, {method: 'POST', body: '{}'}).then(answer => answer.status)", path);
     }
 
     @Test
