@@ -1,7 +1,6 @@
 package app.afterwell.booking;
 
 import app.afterwell.domain.Actor;
-import app.afterwell.domain.AppointmentBooked;
 import app.afterwell.domain.AppointmentId;
 import app.afterwell.domain.AppointmentMoved;
 import app.afterwell.domain.AppointmentStatusChanged;
@@ -48,6 +47,7 @@ public class Calendar {
     private final DirectoryReader directories;
     private final BookingPolicy policy;
     private final Places places;
+    private final Bookings bookings;
     private final AppointmentNames names;
     private final InputCheck input;
     private final CurrentActor currentActor;
@@ -61,6 +61,7 @@ public class Calendar {
             DirectoryReader directories,
             BookingPolicy policy,
             Places places,
+            Bookings bookings,
             AppointmentNames names,
             InputCheck input,
             CurrentActor currentActor,
@@ -72,6 +73,7 @@ public class Calendar {
         this.directories = directories;
         this.policy = policy;
         this.places = places;
+        this.bookings = bookings;
         this.names = names;
         this.input = input;
         this.currentActor = currentActor;
@@ -155,69 +157,58 @@ public class Calendar {
         if (!staff && command.overrideReason() != null) {
             throw new AccessDeniedException("only staff may overlap");
         }
-        var directory = directories.current();
         var card = names.card(command.client());
         if (card == null) {
             throw UnacceptableException.field("client", "unknown", "This client is not there.");
         }
-        var wish = policy.check(
-                new BookingPolicy.Request(
-                        command.service(),
-                        command.practitioner(),
-                        command.start(),
-                        command.length(),
-                        command.room(),
-                        command.location(),
-                        null,
-                        command.overrideReason() != null,
-                        !staff),
-                directory);
-        var id = AppointmentId.next();
-        var now = clock.instant();
-        var price = directory.service(command.service()).price();
         var notes = staff ? command.notes() : null;
-        var place = places.take(
-                wish,
-                new CalendarTable.NewAppointment(
-                        id.value(),
-                        command.service().value(),
-                        command.client().value(),
-                        null,
-                        null,
-                        price,
-                        command.overrideReason(),
-                        notes,
-                        actor.userId().value(),
-                        now),
-                command.overrideReason() != null);
-        audit.record(
-                place.forced() ? "appointment.forced" : "appointment.booked",
-                "appointment:" + id,
-                command.client(),
-                command.overrideReason());
-        events.publishEvent(new AppointmentBooked(id, command.client(), 0));
-        var row = new CalendarRow(
-                id.value(),
+        return directories.withLatest(directory -> {
+            var wish = policy.check(
+                    new BookingPolicy.Request(
+                            command.service(),
+                            command.practitioner(),
+                            command.start(),
+                            command.length(),
+                            command.room(),
+                            command.location(),
+                            null,
+                            command.overrideReason() != null,
+                            !staff),
+                    directory);
+            var booked = bookings.place(
+                    wish,
+                    new Bookings.Visit(
+                            command.service(), command.client(), null, null, command.overrideReason(), notes),
+                    directory);
+            bookings.announce(booked);
+            return AppointmentNames.name(row(booked), directory, card, staff);
+        });
+    }
+
+    private static CalendarRow row(Bookings.Booked booked) {
+        var place = booked.place();
+        var visit = booked.visit();
+        return new CalendarRow(
+                booked.id().value(),
                 0,
                 place.location(),
                 place.practitioner(),
                 place.room(),
-                command.service().value(),
-                command.client().value(),
+                visit.service().value(),
+                visit.client().value(),
                 place.start(),
                 place.end(),
                 VisitStatus.BOOKED,
-                now,
+                booked.at(),
                 null,
                 false,
                 place.forced(),
-                command.overrideReason(),
-                price.minor(),
-                price.currency(),
-                notes,
-                null,
-                null);
-        return AppointmentNames.name(row, directory, card, staff);
+                visit.overrideReason(),
+                booked.price().minor(),
+                booked.price().currency(),
+                visit.notes(),
+                visit.party(),
+                visit.series());
     }
 
     /**

@@ -53,6 +53,29 @@ class CalendarTable {
             @Nullable UUID bookedBy,
             Instant now) {}
 
+    private static final String INSERT = """
+            insert into calendar_entry (id, kind, version, location_id, practitioner_id, room_id, lane, service_id,
+                client_id, party_id, series_id, starts_at, ends_at, busy_from, busy_until, room_until, status, status_since,
+                forced, override_reason, price_minor, currency, notes, booked_at, booked_by)
+            select :id, 'APPOINTMENT', 0, :location, :practitioner, :room, :lane, :service, :client, :party, :series, :start,
+                :end, :busyFrom, :busyUntil, :roomUntil, 'BOOKED', :now, :forced, :overrideReason, :price, :currency, :notes,
+                :now, :bookedBy
+            """;
+
+    // the forced ones are few, and have small indexes of their own
+    private static final String IF_CURRENT_AND_FREE_OF_FORCED = """
+            from directory_revision d
+            where d.revision = :revision
+                and not exists (select from calendar_entry f where f.forced and f.practitioner_id = :practitioner
+                    and f.starts_at > :earliest and f.starts_at < :roomUntil + interval '2 hours'
+                    and f.busy_from < :busyUntil and f.busy_until > :busyFrom
+                    and f.status not in ('CANCELLED', 'NO_SHOW'))
+                and not exists (select from calendar_entry f where f.forced and f.room_id = :room and f.lane = :lane
+                    and f.starts_at > :earliest and f.starts_at < :roomUntil + interval '2 hours'
+                    and f.busy_from < :roomUntil and f.room_until > :busyFrom
+                    and f.status not in ('CANCELLED', 'NO_SHOW'))
+            """;
+
     /**
      * Puts an appointment into the calendar. Of two that want the same time one waits here for the other to commit; it
      * does not fail, so that another lane can be tried in the same transaction, and it never deadlocks, as a plain insert
@@ -61,37 +84,46 @@ class CalendarTable {
      * @return false if the place is taken
      */
     boolean insert(NewAppointment appointment, Place place) {
-        return jdbc.sql("""
-                insert into calendar_entry (id, kind, version, location_id, practitioner_id, room_id, lane, service_id,
-                    client_id, party_id, series_id, starts_at, ends_at, busy_from, busy_until, room_until, status, status_since,
-                    forced, override_reason, price_minor, currency, notes, booked_at, booked_by)
-                values (:id, 'APPOINTMENT', 0, :location, :practitioner, :room, :lane, :service, :client, :party, :series, :start,
-                    :end, :busyFrom, :busyUntil, :roomUntil, 'BOOKED', :now, :forced, :overrideReason, :price, :currency, :notes,
-                    :now, :bookedBy)
-                on conflict do nothing""")
-                        .param("id", appointment.id())
-                        .param("location", place.location())
-                        .param("practitioner", place.practitioner())
-                        .param("room", place.room())
-                        .param("lane", place.lane())
-                        .param("service", appointment.service())
-                        .param("client", appointment.client())
-                        .param("party", appointment.party())
-                        .param("series", appointment.series())
-                        .param("start", time(place.start()))
-                        .param("end", time(place.end()))
-                        .param("busyFrom", time(place.busyFrom()))
-                        .param("busyUntil", time(place.busyUntil()))
-                        .param("roomUntil", time(place.roomUntil()))
-                        .param("now", time(appointment.now()))
-                        .param("forced", place.forced())
-                        .param("overrideReason", appointment.overrideReason())
-                        .param("price", appointment.price().minor())
-                        .param("currency", appointment.price().currency())
-                        .param("notes", appointment.notes())
-                        .param("bookedBy", appointment.bookedBy())
+        return insert(INSERT, appointment, place).update() == 1;
+    }
+
+    /**
+     * The same, if the directory still stands at that revision and no forced entry, which the constraints do not see, is
+     * in the way: all that is to be asked, in one statement.
+     *
+     * @return false if not, whatever it was
+     */
+    boolean insertIfFree(NewAppointment appointment, Place place, long revision) {
+        return insert(INSERT + IF_CURRENT_AND_FREE_OF_FORCED, appointment, place)
+                        .param("revision", revision)
+                        .param("earliest", time(place.busyFrom().minus(LONGEST)))
                         .update()
                 == 1;
+    }
+
+    private JdbcClient.StatementSpec insert(String sql, NewAppointment appointment, Place place) {
+        return jdbc.sql(sql + "on conflict do nothing")
+                .param("id", appointment.id())
+                .param("location", place.location())
+                .param("practitioner", place.practitioner())
+                .param("room", place.room())
+                .param("lane", place.lane())
+                .param("service", appointment.service())
+                .param("client", appointment.client())
+                .param("party", appointment.party())
+                .param("series", appointment.series())
+                .param("start", time(place.start()))
+                .param("end", time(place.end()))
+                .param("busyFrom", time(place.busyFrom()))
+                .param("busyUntil", time(place.busyUntil()))
+                .param("roomUntil", time(place.roomUntil()))
+                .param("now", time(appointment.now()))
+                .param("forced", place.forced())
+                .param("overrideReason", appointment.overrideReason())
+                .param("price", appointment.price().minor())
+                .param("currency", appointment.price().currency())
+                .param("notes", appointment.notes())
+                .param("bookedBy", appointment.bookedBy());
     }
 
     /** Takes time for something else; false if the place is taken. */
@@ -188,14 +220,22 @@ class CalendarTable {
             Instant to,
             Instant now,
             BusyReader reader) {
+        // Asked person by person and room by room, so that the plan is the same whoever and however many they are.
         jdbc.sql("""
-                select practitioner_id, room_id, lane, floor(extract(epoch from busy_from) / 60)::bigint,
-                    ceil(extract(epoch from busy_until) / 60)::bigint, ceil(extract(epoch from room_until) / 60)::bigint,
-                    kind = 'APPOINTMENT'
-                from calendar_entry
-                where (practitioner_id = any(:practitioners) or room_id = any(:rooms))
-                    and starts_at > :earliest and starts_at < :latest
-                    and status not in ('CANCELLED', 'NO_SHOW') and (expires_at is null or expires_at > :now)""")
+                select b.* from unnest(:practitioners::uuid[]) w(id) cross join lateral (
+                    select practitioner_id, room_id, lane, date_part('epoch', busy_from)::bigint,
+                        date_part('epoch', busy_until)::bigint, date_part('epoch', room_until)::bigint, kind
+                    from calendar_entry
+                    where practitioner_id = w.id and starts_at > :earliest and starts_at < :latest
+                        and status not in ('CANCELLED', 'NO_SHOW') and (expires_at is null or expires_at > :now)) b
+                union all
+                select b.* from unnest(:rooms::uuid[]) w(id) cross join lateral (
+                    select practitioner_id, room_id, lane, date_part('epoch', busy_from)::bigint,
+                        date_part('epoch', busy_until)::bigint, date_part('epoch', room_until)::bigint, kind
+                    from calendar_entry
+                    where room_id = w.id and starts_at > :earliest and starts_at < :latest
+                        and practitioner_id <> all (:practitioners::uuid[])
+                        and status not in ('CANCELLED', 'NO_SHOW') and (expires_at is null or expires_at > :now)) b""")
                 .param("practitioners", practitioners.toArray(UUID[]::new))
                 .param("rooms", rooms.toArray(UUID[]::new))
                 .param("earliest", time(from.minus(LONGEST)))
@@ -206,10 +246,10 @@ class CalendarTable {
                             row.getObject(1, UUID.class),
                             row.getObject(2, UUID.class),
                             row.getInt(3),
-                            row.getLong(4),
-                            row.getLong(5),
-                            row.getLong(6),
-                            row.getBoolean(7));
+                            Math.floorDiv(row.getLong(4), 60L),
+                            Math.ceilDiv(row.getLong(5), 60L),
+                            Math.ceilDiv(row.getLong(6), 60L),
+                            "APPOINTMENT".equals(row.getString(7)));
                 });
     }
 
@@ -443,14 +483,18 @@ class CalendarTable {
 
     /** The last that has begun, otherwise the first to come. */
     Optional<CalendarRow> lastOf(UUID client, Instant now) {
-        return jdbc.sql(APPOINTMENTS + """
-                where e.client_id = :client and e.kind = 'APPOINTMENT'
-                    and e.status not in ('CANCELLED', 'NO_SHOW')
-                order by e.starts_at > :now, abs(extract(epoch from e.starts_at - :now)) limit 1""")
+        var theirs =
+                "where e.client_id = :client and e.kind = 'APPOINTMENT' and e.status not in ('CANCELLED', 'NO_SHOW') ";
+        return jdbc
+                .sql("(" + APPOINTMENTS + theirs
+                        + "and e.starts_at <= :now order by e.starts_at desc limit 1) union all (" + APPOINTMENTS
+                        + theirs + "and e.starts_at > :now order by e.starts_at limit 1)")
                 .param("client", client)
                 .param("now", time(now))
                 .query((row, number) -> appointment(row))
-                .optional();
+                .list()
+                .stream()
+                .findFirst();
     }
 
     /** Of each client the next ones that stand and the last one, those to come first. */

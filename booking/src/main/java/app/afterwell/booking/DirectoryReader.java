@@ -1,9 +1,12 @@
 package app.afterwell.booking;
 
+import app.afterwell.domain.ConflictException;
 import app.afterwell.domain.LocationId;
+import app.afterwell.domain.NotFoundException;
 import app.afterwell.domain.PractitionerId;
 import app.afterwell.domain.RoomId;
 import app.afterwell.domain.ServiceId;
+import app.afterwell.domain.UnacceptableException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,6 +46,37 @@ class DirectoryReader {
         return at(jdbc.sql("select revision from directory_revision")
                 .query(Long.class)
                 .single());
+    }
+
+    /** The directory is another one by now than what was read last. */
+    static final class Outdated extends ConflictException {
+
+        private static final long serialVersionUID = 1L;
+
+        Outdated() {
+            super("stale-version", "The clinic's hours or rooms have just been changed. Please try again.");
+        }
+    }
+
+    /**
+     * Tries with the directory as it was read last, which is nearly always still right, and again if it was not: saves
+     * asking where a later statement asks anyway ({@link Outdated}). What the action refuses is refused only by the
+     * directory that is in force. An action that throws must have written nothing.
+     */
+    <T> T withLatest(Function<DirectorySnapshot, T> action) {
+        var known = last;
+        var directory = known == null ? current() : known;
+        while (true) {
+            try {
+                return action.apply(directory);
+            } catch (UnacceptableException | ConflictException | NotFoundException e) {
+                var current = current();
+                if (current.revision() == directory.revision()) {
+                    throw e;
+                }
+                directory = current;
+            }
+        }
     }
 
     /** What was read last, perhaps outdated, if it knows the location; saves asking where the answer tells the revision. */

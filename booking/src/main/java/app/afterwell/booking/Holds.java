@@ -1,9 +1,7 @@
 package app.afterwell.booking;
 
 import app.afterwell.domain.Actor;
-import app.afterwell.domain.AppointmentBooked;
 import app.afterwell.domain.AppointmentId;
-import app.afterwell.domain.AuditTrail;
 import app.afterwell.domain.ClientId;
 import app.afterwell.domain.ConflictException;
 import app.afterwell.domain.CurrentActor;
@@ -35,11 +33,11 @@ public class Holds {
     private final CalendarTable table;
     private final HoldRows holds;
     private final Places places;
+    private final Bookings bookings;
     private final BookingPolicy policy;
     private final DirectoryReader directories;
     private final AppointmentNames names;
     private final CurrentActor currentActor;
-    private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -47,21 +45,21 @@ public class Holds {
             CalendarTable table,
             HoldRows holds,
             Places places,
+            Bookings bookings,
             BookingPolicy policy,
             DirectoryReader directories,
             AppointmentNames names,
             CurrentActor currentActor,
-            AuditTrail audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.table = table;
         this.holds = holds;
         this.places = places;
+        this.bookings = bookings;
         this.policy = policy;
         this.directories = directories;
         this.names = names;
         this.currentActor = currentActor;
-        this.audit = audit;
         this.events = events;
         this.clock = clock;
     }
@@ -155,8 +153,7 @@ public class Holds {
     private void confirm(HeldSlot held, Money price) {
         if (holds.confirm(held.id(), price, clock.instant())) {
             var id = new AppointmentId(held.id());
-            audit.record("appointment.booked", "appointment:" + id, held.client(), null);
-            events.publishEvent(new AppointmentBooked(id, held.client(), 0));
+            bookings.announce(id, held.client());
         }
     }
 

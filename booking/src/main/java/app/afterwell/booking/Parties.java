@@ -1,10 +1,7 @@
 package app.afterwell.booking;
 
-import app.afterwell.domain.AppointmentBooked;
 import app.afterwell.domain.AppointmentId;
-import app.afterwell.domain.AuditTrail;
 import app.afterwell.domain.ConflictException;
-import app.afterwell.domain.CurrentActor;
 import app.afterwell.domain.Ids;
 import app.afterwell.domain.LocationId;
 import app.afterwell.domain.NotFoundException;
@@ -12,7 +9,6 @@ import app.afterwell.domain.PractitionerId;
 import app.afterwell.domain.RoomId;
 import app.afterwell.domain.ServiceId;
 import app.afterwell.domain.UnacceptableException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +18,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,38 +29,29 @@ public class Parties {
     private final CalendarTable table;
     private final Calendar calendar;
     private final Places places;
+    private final Bookings bookings;
     private final BookingPolicy policy;
     private final DirectoryReader directories;
     private final AppointmentNames names;
     private final InputCheck input;
-    private final CurrentActor currentActor;
-    private final AuditTrail audit;
-    private final ApplicationEventPublisher events;
-    private final Clock clock;
 
     Parties(
             CalendarTable table,
             Calendar calendar,
             Places places,
+            Bookings bookings,
             BookingPolicy policy,
             DirectoryReader directories,
             AppointmentNames names,
-            InputCheck input,
-            CurrentActor currentActor,
-            AuditTrail audit,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            InputCheck input) {
         this.table = table;
         this.calendar = calendar;
         this.places = places;
+        this.bookings = bookings;
         this.policy = policy;
         this.directories = directories;
         this.names = names;
         this.input = input;
-        this.currentActor = currentActor;
-        this.audit = audit;
-        this.events = events;
-        this.clock = clock;
     }
 
     /**
@@ -109,13 +95,9 @@ public class Parties {
         if (taken.isEmpty()) {
             throw Places.taken();
         }
-        for (int index = 0; index < taken.size(); index++) {
-            var id = new AppointmentId(taken.get(index));
-            var client = command.members().get(index).client();
-            audit.record("appointment.booked", "appointment:" + id, client, null);
-            events.publishEvent(new AppointmentBooked(id, client, 0));
-        }
-        return names.name(table.find(taken), directory, true);
+        taken.forEach(bookings::announce);
+        return names.name(
+                table.find(taken.stream().map(each -> each.id().value()).toList()), directory, true);
     }
 
     private void check(BookParty command) {
@@ -155,30 +137,21 @@ public class Parties {
     }
 
     /** Puts each into the room; if one finds no place there, all leave it again. */
-    private List<UUID> take(
+    private List<Bookings.Booked> take(
             BookParty command, List<Wish> wishes, @Nullable RoomInfo room, UUID party, DirectorySnapshot directory) {
-        var taken = new ArrayList<UUID>();
+        var taken = new ArrayList<Bookings.Booked>();
         for (int index = 0; index < wishes.size(); index++) {
             var member = command.members().get(index);
-            var id = Ids.next();
+            var wish = wishes.get(index);
             try {
-                places.take(
-                        room == null ? wishes.get(index) : wishes.get(index).in(room),
-                        new CalendarTable.NewAppointment(
-                                id,
-                                member.service().value(),
-                                member.client().value(),
-                                party,
-                                null,
-                                directory.service(member.service()).price(),
-                                null,
-                                command.notes(),
-                                currentActor.require().userId().value(),
-                                clock.instant()),
-                        false);
-                taken.add(id);
+                taken.add(bookings.place(
+                        room == null ? wish : wish.in(room),
+                        new Bookings.Visit(member.service(), member.client(), party, null, null, command.notes()),
+                        directory));
+            } catch (DirectoryReader.Outdated e) {
+                throw e;
             } catch (ConflictException e) {
-                taken.forEach(table::delete);
+                taken.forEach(each -> table.delete(each.id().value()));
                 return List.of();
             }
         }

@@ -19,21 +19,33 @@ class Places {
 
     private final CalendarTable table;
     private final Appointments appointments;
+    private final DirectoryReader directories;
     private final Clock clock;
 
-    Places(CalendarTable table, Appointments appointments, Clock clock) {
+    Places(CalendarTable table, Appointments appointments, DirectoryReader directories, Clock clock) {
         this.table = table;
         this.appointments = appointments;
+        this.directories = directories;
         this.clock = clock;
     }
 
     /**
      * Puts a new appointment where it fits.
      *
+     * @param directory by which the wish was checked
      * @param deliberate whether it may stand on top of others if it does not fit
      * @throws ConflictException {@code slot-taken}
+     * @throws DirectoryReader.Outdated if the directory is another one by now; nothing is written then
      */
-    Place take(Wish wish, CalendarTable.NewAppointment appointment, boolean deliberate) {
+    Place take(Wish wish, CalendarTable.NewAppointment appointment, DirectorySnapshot directory, boolean deliberate) {
+        // Mostly the place that is liked best is free, and one statement finds that out and takes it.
+        var best = wish.free(List.of()).getFirst();
+        if (inserted(place -> table.insertIfFree(appointment, place, directory.revision()), best)) {
+            return best;
+        }
+        if (directories.current().revision() != directory.revision()) {
+            throw new DirectoryReader.Outdated();
+        }
         var place = takeFree(wish, free -> table.insert(appointment, free));
         if (place != null) {
             return place;

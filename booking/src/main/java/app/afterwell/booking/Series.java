@@ -1,8 +1,6 @@
 package app.afterwell.booking;
 
-import app.afterwell.domain.AppointmentBooked;
 import app.afterwell.domain.AppointmentId;
-import app.afterwell.domain.AuditTrail;
 import app.afterwell.domain.ConflictException;
 import app.afterwell.domain.CurrentActor;
 import app.afterwell.domain.Ids;
@@ -27,7 +25,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,37 +43,34 @@ public class Series {
     private final CalendarTable table;
     private final Calendar calendar;
     private final Places places;
+    private final Bookings bookings;
     private final BookingPolicy policy;
     private final DirectoryReader directories;
     private final AppointmentNames names;
     private final InputCheck input;
     private final CurrentActor currentActor;
-    private final AuditTrail audit;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Series(
             CalendarTable table,
             Calendar calendar,
             Places places,
+            Bookings bookings,
             BookingPolicy policy,
             DirectoryReader directories,
             AppointmentNames names,
             InputCheck input,
             CurrentActor currentActor,
-            AuditTrail audit,
-            ApplicationEventPublisher events,
             Clock clock) {
         this.table = table;
         this.calendar = calendar;
         this.places = places;
+        this.bookings = bookings;
         this.policy = policy;
         this.directories = directories;
         this.names = names;
         this.input = input;
         this.currentActor = currentActor;
-        this.audit = audit;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -224,9 +218,7 @@ public class Series {
         for (var time : command.times().stream()
                 .sorted(Comparator.comparing(BookSeries.Time::start))
                 .toList()) {
-            var id = Ids.next();
-            take(command, time, id, series, by, now, directory, zone);
-            ids.add(id);
+            ids.add(take(command, time, series, directory, zone).value());
         }
         var byId = table.find(ids).stream()
                 .sorted(Comparator.comparing(CalendarRow::start))
@@ -234,41 +226,25 @@ public class Series {
         return names.name(byId, directory, true);
     }
 
-    private void take(
-            BookSeries command,
-            BookSeries.Time time,
-            UUID id,
-            UUID series,
-            UUID by,
-            Instant now,
-            DirectorySnapshot directory,
-            ZoneId zone) {
-        var service = directory.service(command.service());
-        var length = command.length() == null ? service.length() : command.length();
+    private AppointmentId take(
+            BookSeries command, BookSeries.Time time, UUID series, DirectorySnapshot directory, ZoneId zone) {
+        var length =
+                command.length() == null ? directory.service(command.service()).length() : command.length();
         var wish = policy.check(
                 request(command.service(), time.practitioner(), time.start(), length, time.room(), command.location()),
                 directory);
         try {
-            places.take(
+            var booked = bookings.place(
                     wish,
-                    new CalendarTable.NewAppointment(
-                            id,
-                            command.service().value(),
-                            command.client().value(),
-                            null,
-                            series,
-                            service.price(),
-                            null,
-                            command.notes(),
-                            by,
-                            now),
-                    false);
+                    new Bookings.Visit(command.service(), command.client(), null, series, null, command.notes()),
+                    directory);
+            bookings.announce(booked);
+            return booked.id();
+        } catch (DirectoryReader.Outdated e) {
+            throw e;
         } catch (ConflictException e) {
             throw taken(time.start(), zone, e);
         }
-        var appointment = new AppointmentId(id);
-        audit.record("appointment.booked", "appointment:" + appointment, command.client(), null);
-        events.publishEvent(new AppointmentBooked(appointment, command.client(), 0));
     }
 
     private static ConflictException taken(Instant start, ZoneId zone, ConflictException cause) {

@@ -3,7 +3,6 @@ package app.afterwell.booking;
 import app.afterwell.booking.WaitlistRows.Offer;
 import app.afterwell.booking.WaitlistRows.OfferState;
 import app.afterwell.domain.Actor;
-import app.afterwell.domain.AppointmentBooked;
 import app.afterwell.domain.AppointmentId;
 import app.afterwell.domain.AuditTrail;
 import app.afterwell.domain.ClientDirectory;
@@ -39,6 +38,7 @@ public class Waitlist {
     private static final int MOST_DAYS = 400;
 
     private final CalendarTable table;
+    private final Bookings bookings;
     private final WaitlistRows rows;
     private final WaitlistOffers offers;
     private final HoldRows holds;
@@ -53,6 +53,7 @@ public class Waitlist {
 
     Waitlist(
             CalendarTable table,
+            Bookings bookings,
             WaitlistRows rows,
             WaitlistOffers offers,
             HoldRows holds,
@@ -65,6 +66,7 @@ public class Waitlist {
             ApplicationEventPublisher events,
             Clock clock) {
         this.table = table;
+        this.bookings = bookings;
         this.rows = rows;
         this.offers = offers;
         this.holds = holds;
@@ -237,9 +239,7 @@ public class Waitlist {
             }
             rows.end(id, OfferState.ACCEPTED);
             rows.end(offer.entry(), "BOOKED");
-            var appointment = new AppointmentId(id);
-            audit.record("appointment.booked", "appointment:" + appointment, WaitlistOffers.clientOf(offer), null);
-            events.publishEvent(new AppointmentBooked(appointment, WaitlistOffers.clientOf(offer), 0));
+            bookings.announce(new AppointmentId(id), WaitlistOffers.clientOf(offer));
         } else if (offer.state() != OfferState.ACCEPTED) {
             throw Places.taken();
         }
