@@ -3,8 +3,10 @@ package app.afterwell;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
 import java.time.Clock;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -28,6 +30,11 @@ public class AfterwellApplication implements AppShellConfigurator {
 
     public static void main(String[] args) {
         SpringApplication.run(AfterwellApplication.class, args);
+    }
+
+    @Override
+    public void configurePage(AppShellSettings settings) {
+        settings.addLink("icons/mark.svg", Map.of("rel", "icon", "type", "image/svg+xml"));
     }
 
     /** The one source of the current time; tests replace it. */
