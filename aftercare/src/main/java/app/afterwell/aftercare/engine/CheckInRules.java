@@ -96,7 +96,6 @@ final class CheckInRules {
                 : (Integer) (pain - earlier.getLast().pain().value());
         facts.checkIn = new Facts.CheckIn(
                 Masks.of(answer.symptoms()), pain, pain - expected.baseline(), rise, answer.hours(), aboveBand);
-        facts.lookAtAll();
 
         var fired = new Fired();
         var causes = new ArrayList<String>(2);

@@ -234,33 +234,33 @@ final class Decisions {
 
     /** Whether the entry stays in the record of the plan. */
     private boolean decide(Entry entry, @Nullable Decision decision, int index) {
-        switch (entry.verdict) {
+        return switch (entry.verdict) {
             case OFFERED -> {
                 if (decision == null) {
-                    return true;
+                    yield true;
                 }
                 entry.forced = decision.kind() == Decision.Kind.ADD;
-                return decision.kind() != Decision.Kind.DROP;
+                yield decision.kind() != Decision.Kind.DROP;
             }
             case REVIEW -> {
                 if (decision == null) {
                     open.add(new FieldProblem(
                             "decisions", "review-open", "Keep or drop \"" + entry.item.code + "\"" + at(entry) + "."));
-                    return true;
+                    yield true;
                 }
                 if (decision.kind() == Decision.Kind.DROP) {
-                    return false;
+                    yield false;
                 }
                 if (decision.kind() == Decision.Kind.ADD && isBlank(decision.reason())) {
                     reasonMissing.add(missing(entry, index));
-                    return true;
+                    yield true;
                 }
                 letThrough(entry, decision, false);
-                return true;
+                yield true;
             }
             case WITHHELD -> {
                 if (decision == null || decision.kind() == Decision.Kind.DROP) {
-                    return true;
+                    yield true;
                 }
                 if (entry.absolute) {
                     absolute.add(new FieldProblem(
@@ -273,10 +273,9 @@ final class Decisions {
                 } else {
                     letThrough(entry, decision, true);
                 }
-                return true;
+                yield true;
             }
-        }
-        return true;
+        };
     }
 
     private void letThrough(Entry entry, Decision decision, boolean withheld) {

@@ -372,7 +372,6 @@ final class Planner {
             } else {
                 Because because;
                 if (oneToolOnly && count >= most) {
-                    facts.lookAtAll();
                     fired.clear();
                     oneTool.check().gather(facts, fired);
                     because = oneTool.because(fired);
@@ -455,7 +454,7 @@ final class Planner {
         facts.lookAtAll();
         facts.seenRegions = !areas.isEmpty() ? regions : item.regions == 0 ? facts.workedRegions : item.regions;
         String dose = item.written.dose();
-        List<String> steps = item.stepWhen == null ? item.steps : stepsThatHold(item, facts);
+        List<String> steps = stepsThatHold(item, facts);
         boolean modified = false;
         boolean doseSet = false;
         for (CompiledItem.Row row : item.modify) {

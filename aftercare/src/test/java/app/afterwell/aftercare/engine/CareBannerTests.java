@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CareBannerTests {
 
+    private final CompiledProtocol protocol = CompiledProtocol.compile(ClinicProtocol.WRITTEN, true);
+
     record Row(Condition condition, Set<String> rules) {
         @Override
         public String toString() {
@@ -77,16 +79,14 @@ class CareBannerTests {
     @Test
     void postponesAfterARedFlagInTheLastCheckIn() {
         for (var outcome : List.of(Outcome.URGENT, Outcome.EMERGENCY)) {
-            assertThat(ClinicProtocol.APPROVED.beforeSession(null, outcome, Given.TODAY))
+            assertThat(protocol.beforeSession(null, outcome, Given.TODAY))
                     .singleElement()
                     .satisfies(warning -> assertThat(warning.rule()).isEqualTo("postpone"))
                     .satisfies(warning ->
                             assertThat(warning.because().getFirst().facts()).containsExactly("outcome=" + outcome));
         }
-        assertThat(ClinicProtocol.APPROVED.beforeSession(null, Outcome.WATCH, Given.TODAY))
-                .isEmpty();
-        assertThat(ClinicProtocol.APPROVED.beforeSession(null, null, Given.TODAY))
-                .isEmpty();
+        assertThat(protocol.beforeSession(null, Outcome.WATCH, Given.TODAY)).isEmpty();
+        assertThat(protocol.beforeSession(null, null, Given.TODAY)).isEmpty();
     }
 
     @Test
@@ -148,11 +148,11 @@ class CareBannerTests {
                 .doesNotContain(Given.place(FOOT, LEFT));
     }
 
-    private static int limit(SafetyProfile safety, BodyArea area) {
-        return ClinicProtocol.APPROVED.pressureLimit(safety, area);
+    private int limit(SafetyProfile safety, BodyArea area) {
+        return protocol.pressureLimit(safety, area);
     }
 
-    private static List<CareWarning> warnings(SafetyProfile safety) {
-        return ClinicProtocol.APPROVED.beforeSession(safety, null, Given.TODAY);
+    private List<CareWarning> warnings(SafetyProfile safety) {
+        return protocol.beforeSession(safety, null, Given.TODAY);
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class DecisionsTests {
 
-    private static final CompiledProtocol PROTOCOL = ClinicProtocol.APPROVED;
+    private final CompiledProtocol protocol = CompiledProtocol.compile(ClinicProtocol.WRITTEN, true);
 
     @Test
     void leavesAPlanWithoutDecisionsAsItIs() {
@@ -222,7 +222,7 @@ class DecisionsTests {
 
     @Test
     void foldsKeptItemsAwayBeyondTheLimit() {
-        var decided = PROTOCOL.applyDecisions(
+        var decided = protocol.applyDecisions(
                 Given.session().area(CALVES, LEFT, TIGHTNESS, TENDERNESS).build(),
                 null,
                 History.NONE,
@@ -268,8 +268,121 @@ class DecisionsTests {
         assertThat(decided.decided().prompts()).isEqualTo(decided.said().prompts());
     }
 
-    private static DecidedPlan decide(Given session, SafetyProfile safety, Decision... decisions) {
-        return PROTOCOL.applyDecisions(session.build(), safety, Given.KNOWN, List.of(decisions));
+    @Test
+    void aDoseAndAPlaceAreTheTherapistsAndSayWhy() {
+        var session = Given.session().area(CALVES, LEFT, TIGHTNESS);
+        var said = codes(decide(session, Given.healthy()));
+        assertThat(said.getFirst()).isEqualTo("foam-roll-calves");
+
+        var decided = decide(
+                session,
+                Given.healthy(),
+                new Decision("hydrate", null, Kind.KEEP, "She forgets", "A glass each hour.", 0),
+                new Decision("gentle-movement", null, Kind.KEEP, "Her dog", null, 1),
+                new Decision("rest-and-sleep", null, Kind.KEEP, "Last", null, 99));
+
+        var offered = decided.decided().offered();
+        assertThat(offered.getFirst().item()).isEqualTo("hydrate");
+        assertThat(offered.getFirst().dose()).isEqualTo("A glass each hour.");
+        assertThat(offered.getFirst().title()).isEqualTo("Drink water");
+        assertThat(offered.get(1).item()).isEqualTo("gentle-movement");
+        assertThat(offered.getLast().item()).isEqualTo("rest-and-sleep");
+        assertThat(offered)
+                .filteredOn(item -> !item.item().equals("hydrate"))
+                .allSatisfy(item -> assertThat(item.dose())
+                        .isEqualTo(item(decide(session, Given.healthy()), item.item())
+                                .dose()));
+        assertThat(decided.said()).isEqualTo(decide(session, Given.healthy()).said());
+
+        for (var mute : List.of(
+                new Decision("hydrate", null, Kind.KEEP, null, "A glass each hour.", null),
+                new Decision("hydrate", null, Kind.KEEP, "  ", null, 0))) {
+            assertThatThrownBy(() -> decide(session, Given.healthy(), mute))
+                    .hasMessageContaining("hydrate")
+                    .extracting("code")
+                    .isEqualTo("reason-missing");
+        }
+    }
+
+    @Test
+    void movesSeveralItemsInTheOrderOfTheirPlaces() {
+        var decided = decide(
+                Given.session(),
+                Given.healthy(),
+                new Decision("ask-your-therapist", null, Kind.KEEP, "x", null, 2),
+                new Decision("gentle-movement", null, Kind.KEEP, "x", null, 1),
+                new Decision("hydrate", null, Kind.KEEP, "x", null, 0));
+
+        assertThat(decided.decided().offered())
+                .extracting(PlanItem::item)
+                .containsExactly("hydrate", "gentle-movement", "ask-your-therapist", "rest-and-sleep");
+    }
+
+    @Test
+    void anAreaThatIsAddedLeavesTheOthersTheirFacts() {
+        var session = Given.session().area(HAMSTRINGS, LEFT, TIGHTNESS);
+        var before = item(decide(session, Given.healthy()), "stretch-hamstrings");
+
+        var decided = decide(
+                session,
+                Given.healthy(),
+                new Decision("stretch-neck", Given.place(NECK, RIGHT), Kind.ADD, "She asked"));
+
+        assertThat(item(decided, "stretch-hamstrings").because().getFirst())
+                .isEqualTo(before.because().getFirst());
+        assertThat(item(decided, "stretch-hamstrings").areas()).containsExactly(Given.place(HAMSTRINGS, LEFT));
+        assertThat(item(decided, "stretch-neck").areas()).containsExactly(Given.place(NECK, RIGHT));
+    }
+
+    @Test
+    void aDecisionOnOneAreaGoesBeforeTheOneOnAllOfTheItem() {
+        var session = Given.session().area(CALVES, LEFT, TIGHTNESS).area(CALVES, RIGHT, TIGHTNESS);
+
+        var decided = decide(
+                session,
+                Given.healthy(),
+                new Decision("foam-roll-calves", null, Kind.KEEP, null),
+                new Decision("foam-roll-calves", Given.place(CALVES, RIGHT), Kind.DROP, null));
+
+        assertThat(item(decided, "foam-roll-calves").areas()).containsExactly(Given.place(CALVES, LEFT));
+        // the order in which they are told does not matter
+        var other = decide(
+                session,
+                Given.healthy(),
+                new Decision("foam-roll-calves", Given.place(CALVES, RIGHT), Kind.DROP, null),
+                new Decision("foam-roll-calves", null, Kind.KEEP, null));
+        assertThat(other.decided()).isEqualTo(decided.decided());
+    }
+
+    @Test
+    void whatIsUnderReviewAndDroppedIsGoneAndTheRestStays() {
+        var session = Given.session().area(HAMSTRINGS, LEFT, TIGHTNESS);
+        var safety = Given.profile(CONNECTIVE_TISSUE_DISORDER);
+
+        var dropped = decide(
+                session,
+                safety,
+                new Decision("stretch-hamstrings", null, Kind.DROP, null),
+                new Decision("foam-roll-hamstrings", null, Kind.KEEP, "Discussed"));
+
+        assertThat(codes(dropped)).contains("foam-roll-hamstrings").doesNotContain("stretch-hamstrings");
+        assertThat(dropped.decided().review()).isEmpty();
+        assertThatThrownBy(() -> decide(session, safety, new Decision("stretch-hamstrings", null, Kind.DROP, null)))
+                .hasMessage("Keep or drop \"foam-roll-hamstrings\" on HAMSTRINGS LEFT.")
+                .extracting("code")
+                .isEqualTo("review-open");
+    }
+
+    @Test
+    void aPickThatTheCatalogueDoesNotHaveIsRefusedHereToo() {
+        assertThatThrownBy(() -> decide(Given.session().pick("hydrate", "snake-oil"), Given.healthy()))
+                .hasMessage("Unknown code: snake-oil")
+                .extracting("code")
+                .isEqualTo("unknown-code");
+    }
+
+    private DecidedPlan decide(Given session, SafetyProfile safety, Decision... decisions) {
+        return protocol.applyDecisions(session.build(), safety, Given.KNOWN, List.of(decisions));
     }
 
     private static List<PlanItem> all(DecidedPlan plan) {

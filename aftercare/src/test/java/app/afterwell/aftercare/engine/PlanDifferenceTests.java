@@ -69,6 +69,25 @@ class PlanDifferenceTests {
     }
 
     @Test
+    void tellsOfAChangeInOnePartAlone() {
+        var nothing = plan(List.of(), List.of(), List.of(), List.of());
+        assertThat(PlanDifference.between(
+                        nothing, plan(List.of(), List.of(offered("moist-heat", NECK)), List.of(), List.of())))
+                .hasSize(1);
+        assertThat(PlanDifference.between(
+                        nothing,
+                        plan(
+                                List.of(),
+                                List.of(),
+                                List.of(new ReviewItem("moist-heat", List.of(NECK), because("moist-heat.review"))),
+                                List.of())))
+                .hasSize(1);
+        assertThat(PlanDifference.between(
+                        nothing, plan(List.of(), List.of(), List.of(), List.of(withheld(Strength.ABSOLUTE)))))
+                .hasSize(1);
+    }
+
+    @Test
     void tellsOfOtherWords() {
         var before = offered("moist-heat", NECK);
         var plan = plan(List.of(before), List.of(), List.of(), List.of());

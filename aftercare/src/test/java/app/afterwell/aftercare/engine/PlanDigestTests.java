@@ -139,6 +139,25 @@ class PlanDigestTests {
                 with(List.of(one), List.of()), with(List.of(other), List.of()), with(List.of(third), List.of())));
     }
 
+    @Test
+    void aFactIsNotTakenForASource() {
+        var facts = new Because("a.b", List.of("c", "d"), List.of("e"), Evidence.LIMITED);
+        var sources = new Because("a.b", List.of("c"), List.of("d", "e"), Evidence.LIMITED);
+        allDifferent(List.of(
+                with(
+                        PLAN.protocol(),
+                        PLAN.review(),
+                        PLAN.withheld(),
+                        PLAN.checkIns(),
+                        List.of(new Prompt("x", List.of(facts)))),
+                with(
+                        PLAN.protocol(),
+                        PLAN.review(),
+                        PLAN.withheld(),
+                        PLAN.checkIns(),
+                        List.of(new Prompt("x", List.of(sources))))));
+    }
+
     private static List<Because> reasons() {
         return List.of(
                 new Because("moist-heat.other", List.of("TIGHTNESS"), List.of("S2"), Evidence.LIMITED),

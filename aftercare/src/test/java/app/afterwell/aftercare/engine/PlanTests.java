@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class PlanTests {
 
-    private static final CompiledProtocol PROTOCOL = ClinicProtocol.APPROVED;
+    private final CompiledProtocol protocol = CompiledProtocol.compile(ClinicProtocol.WRITTEN, true);
     private static final String[] SAFE_FOUR = {"rest-and-sleep", "hydrate", "gentle-movement", "ask-your-therapist"};
 
     @Test
@@ -43,7 +43,7 @@ class PlanTests {
         var safety = Given.profile(Given.at(ANTICOAGULANTS), Given.at(RECENT_SURGERY, Given.place(KNEE, LEFT)));
         var history = new History(2, List.of(new History.PastVisit(7, 60, 4, 7, 4, 20, Outcome.AS_EXPECTED)));
 
-        var plan = PROTOCOL.plan(session, safety, history);
+        var plan = protocol.plan(session, safety, history);
 
         assertThat(plan.withheld())
                 .containsExactly(
@@ -78,7 +78,7 @@ class PlanTests {
 
     @Test
     void keepsTheSideOfEveryArea() {
-        var plan = PROTOCOL.plan(
+        var plan = protocol.plan(
                 Given.session()
                         .area(HAMSTRINGS, LEFT, TIGHTNESS)
                         .area(HAMSTRINGS, RIGHT, TIGHTNESS, SWELLING)
@@ -93,7 +93,7 @@ class PlanTests {
     @Test
     void countsWhatWasFoundOnOverlappingTissue() {
         for (Side side : List.of(BOTH, MIDLINE)) {
-            var plan = PROTOCOL.plan(
+            var plan = protocol.plan(
                     Given.session()
                             .area(CALVES, side, TIGHTNESS)
                             .area(CALVES, RIGHT, BRUISING)
@@ -113,7 +113,7 @@ class PlanTests {
                 .area(CALVES, LEFT, TIGHTNESS)
                 .build();
 
-        var plan = PROTOCOL.plan(
+        var plan = protocol.plan(
                 session, Given.profile(Given.at(RECENT_FRACTURE, Given.place(HIP_FLEXORS, LEFT))), Given.KNOWN);
 
         assertThat(withheld(plan, "foam-roll-quads").areas()).containsExactly(Given.place(QUADS, LEFT));
@@ -123,7 +123,7 @@ class PlanTests {
 
     @Test
     void letsAnAreaConditionActOnWhatIsForTheWholeBody() {
-        var plan = PROTOCOL.plan(
+        var plan = protocol.plan(
                 Given.session().goal(Goal.STRESS).build(),
                 Given.profile(Given.at(OPEN_WOUND, Given.place(FOOT, LEFT))),
                 Given.KNOWN);
@@ -133,7 +133,7 @@ class PlanTests {
 
     @Test
     void neverTakesTheLowerBackForTheUpperBack() {
-        var plan = PROTOCOL.plan(
+        var plan = protocol.plan(
                 Given.session().area(LOWER_BACK, BOTH, TIGHTNESS, TENDERNESS).build(), Given.healthy(), Given.KNOWN);
 
         assertThat(everything(plan)).doesNotContain("foam-roll-upper-back", "roller-rest-lengthwise", "ball-release");
@@ -150,7 +150,7 @@ class PlanTests {
 
     @Test
     void judgesAPickWithoutAWorkedAreaOnBothSides() {
-        var plan = PROTOCOL.plan(
+        var plan = protocol.plan(
                 Given.session().pick("foam-roll-calves").build(),
                 Given.profile(Given.at(ACUTE_INJURY, Given.place(ANKLE, RIGHT))),
                 Given.KNOWN);
@@ -167,7 +167,7 @@ class PlanTests {
                 .pick("foam-roll-upper-back")
                 .build();
 
-        var plan = PROTOCOL.plan(session, Given.profile(VARICOSE_VEINS), Given.KNOWN);
+        var plan = protocol.plan(session, Given.profile(VARICOSE_VEINS), Given.KNOWN);
 
         assertThat(withheld(plan, "foam-roll-calves").strength()).isEqualTo(Strength.RELATIVE);
         assertThat(anywhere(plan, "foam-roll-upper-back").areas()).containsExactly(Given.place(UPPER_BACK, BOTH));
@@ -180,7 +180,7 @@ class PlanTests {
                 .area(UPPER_TRAPS, LEFT, TIGHTNESS)
                 .build();
 
-        var plan = PROTOCOL.plan(session, Given.profile(PREGNANCY), Given.KNOWN);
+        var plan = protocol.plan(session, Given.profile(PREGNANCY), Given.KNOWN);
 
         assertThat(withheld(plan, "moist-heat").areas()).containsExactly(Given.place(ABDOMEN, MIDLINE));
         assertThat(anywhere(plan, "moist-heat").areas()).containsExactly(Given.place(UPPER_TRAPS, LEFT));
@@ -198,12 +198,12 @@ class PlanTests {
                 .build();
 
         assertThat(withheld(
-                                PROTOCOL.plan(session, Given.profile(DISC_PROBLEM, VERTIGO), Given.KNOWN),
+                                protocol.plan(session, Given.profile(DISC_PROBLEM, VERTIGO), Given.KNOWN),
                                 "physio-ball-drape")
                         .strength())
                 .isEqualTo(Strength.RELATIVE);
         assertThat(withheld(
-                        PROTOCOL.plan(session, Given.profile(DISC_PROBLEM, OSTEOPOROSIS), Given.KNOWN),
+                        protocol.plan(session, Given.profile(DISC_PROBLEM, OSTEOPOROSIS), Given.KNOWN),
                         "physio-ball-drape"))
                 .satisfies(row -> assertThat(row.strength()).isEqualTo(Strength.ABSOLUTE))
                 .satisfies(row ->
@@ -216,13 +216,13 @@ class PlanTests {
         var cleared = Given.cleared(RECENT_SURGERY, Given.place(KNEE, LEFT));
         var open = Given.at(RECENT_SURGERY, Given.place(HAND, LEFT));
 
-        assertThat(withheld(PROTOCOL.plan(session, Given.profile(cleared), Given.KNOWN), "physio-ball-drape")
+        assertThat(withheld(protocol.plan(session, Given.profile(cleared), Given.KNOWN), "physio-ball-drape")
                         .strength())
                 .isEqualTo(Strength.RELATIVE);
-        assertThat(withheld(PROTOCOL.plan(session, Given.profile(open), Given.KNOWN), "physio-ball-drape")
+        assertThat(withheld(protocol.plan(session, Given.profile(open), Given.KNOWN), "physio-ball-drape")
                         .strength())
                 .isEqualTo(Strength.ABSOLUTE);
-        assertThat(withheld(PROTOCOL.plan(session, Given.profile(cleared, open), Given.KNOWN), "physio-ball-drape")
+        assertThat(withheld(protocol.plan(session, Given.profile(cleared, open), Given.KNOWN), "physio-ball-drape")
                         .strength())
                 .isEqualTo(Strength.ABSOLUTE);
     }
@@ -232,17 +232,17 @@ class PlanTests {
         var session = Given.session().area(GLUTES, LEFT, TIGHTNESS).build();
 
         assertThat(CatalogueTableTests.verdict(
-                        "moist-heat", PROTOCOL.plan(session, Given.profile(PREGNANCY, DIABETES), Given.KNOWN)))
+                        "moist-heat", protocol.plan(session, Given.profile(PREGNANCY, DIABETES), Given.KNOWN)))
                 .isEqualTo("review");
         assertThat(CatalogueTableTests.verdict(
                         "moist-heat",
-                        PROTOCOL.plan(session, Given.profile(PREGNANCY, DIABETES, REDUCED_SENSATION), Given.KNOWN)))
+                        protocol.plan(session, Given.profile(PREGNANCY, DIABETES, REDUCED_SENSATION), Given.KNOWN)))
                 .isEqualTo("withheld");
     }
 
     @Test
     void promptsTheTherapistWithWhatItWithholdsForNerveSigns() {
-        var plan = PROTOCOL.plan(
+        var plan = protocol.plan(
                 Given.session()
                         .area(CALVES, LEFT, NUMBNESS)
                         .pick("physio-ball-drape")
@@ -258,7 +258,7 @@ class PlanTests {
 
     @Test
     void stopsHangingForAnyFindingOnAShoulder() {
-        var plan = PROTOCOL.plan(
+        var plan = protocol.plan(
                 Given.session()
                         .area(SHOULDER, RIGHT, TENDERNESS)
                         .pick("spine-decompress")
@@ -274,10 +274,10 @@ class PlanTests {
     void keepsToTheDoctorsAmountOfWater() {
         var tired = Given.session().goal(Goal.FATIGUE).build();
 
-        assertThat(offered(PROTOCOL.plan(tired, Given.healthy(), Given.KNOWN), "hydrate")
+        assertThat(offered(protocol.plan(tired, Given.healthy(), Given.KNOWN), "hydrate")
                         .steps())
                 .anyMatch(step -> step.contains("electrolytes"));
-        var careful = offered(PROTOCOL.plan(tired, Given.profile(KIDNEY_DISEASE), Given.KNOWN), "hydrate");
+        var careful = offered(protocol.plan(tired, Given.profile(KIDNEY_DISEASE), Given.KNOWN), "hydrate");
         assertThat(careful.modified()).isTrue();
         assertThat(careful.dose()).contains("doctor");
         assertThat(careful.steps()).noneMatch(step -> step.contains("electrolytes") || step.contains("thirsty"));
@@ -292,18 +292,18 @@ class PlanTests {
                         .technique(Technique.CRANIOSACRAL)
                         .area(SCALP, BOTH)
                         .build())) {
-            assertThat(offered(PROTOCOL.plan(session, Given.healthy(), Given.KNOWN), "rest-and-sleep")
+            assertThat(offered(protocol.plan(session, Given.healthy(), Given.KNOWN), "rest-and-sleep")
                             .steps())
                     .hasSize(3);
         }
-        var gentle = PROTOCOL.plan(Given.session().area(NECK, LEFT).build(), Given.healthy(), Given.KNOWN);
+        var gentle = protocol.plan(Given.session().area(NECK, LEFT).build(), Given.healthy(), Given.KNOWN);
         assertThat(offered(gentle, "rest-and-sleep").steps()).hasSize(2);
         assertThat(offered(gentle, "gentle-movement").steps()).noneMatch(step -> step.contains("24 hours"));
     }
 
     @Test
     void tellsOnlyOfTheRegionsAndTechniquesThatWereMeant() {
-        var plan = PROTOCOL.plan(
+        var plan = protocol.plan(
                 Given.session()
                         .technique(Technique.CUPPING)
                         .area(FOOT, LEFT, TRIGGER_POINT)
@@ -327,7 +327,7 @@ class PlanTests {
         var session = Given.session().area(CALVES, LEFT, TIGHTNESS).build();
 
         for (var entry : List.of(pending, past)) {
-            assertThat(withheld(PROTOCOL.plan(session, Given.profile(entry), Given.KNOWN), "foam-roll-calves"))
+            assertThat(withheld(protocol.plan(session, Given.profile(entry), Given.KNOWN), "foam-roll-calves"))
                     .isNotNull();
         }
     }
@@ -356,7 +356,7 @@ class PlanTests {
 
     @Test
     void offersWhatTheClinicHasNotSwitchedOnToNobody() {
-        var plan = PROTOCOL.plan(
+        var plan = protocol.plan(
                 Given.session()
                         .area(NECK, LEFT, TENDERNESS)
                         .goal(Goal.STRESS)
@@ -382,17 +382,17 @@ class PlanTests {
         var stale = new SafetyProfile(1, Given.TODAY.minusMonths(12).minusDays(1), List.of());
 
         for (var safety : new SafetyProfile[] {null, unconfirmed, stale}) {
-            var plan = PROTOCOL.plan(session, safety, Given.KNOWN);
+            var plan = protocol.plan(session, safety, Given.KNOWN);
             assertThat(plan.offered()).extracting(PlanItem::item).containsExactly(SAFE_FOUR);
             assertThat(plan.later()).isEmpty();
             assertThat(plan.review())
                     .extracting(ReviewItem::item)
                     .contains("foam-roll-calves", "moist-heat", "technique-care");
         }
-        assertThat(PROTOCOL.plan(session, null, Given.KNOWN).review().getFirst().because())
+        assertThat(protocol.plan(session, null, Given.KNOWN).review().getFirst().because())
                 .containsExactly(
                         new Because("profile-missing", List.of("safety=null"), List.of("OWN"), Evidence.CAUTION));
-        assertThat(PROTOCOL.plan(session, stale, Given.KNOWN)
+        assertThat(protocol.plan(session, stale, Given.KNOWN)
                         .review()
                         .getFirst()
                         .because())
@@ -404,7 +404,7 @@ class PlanTests {
     void takesAProfileAsFreshForTwelveMonthsToTheDay() {
         var fresh = new SafetyProfile(1, Given.TODAY.minusMonths(12), List.of());
 
-        assertThat(PROTOCOL.plan(Given.session().area(CALVES, LEFT, TIGHTNESS).build(), fresh, Given.KNOWN)
+        assertThat(protocol.plan(Given.session().area(CALVES, LEFT, TIGHTNESS).build(), fresh, Given.KNOWN)
                         .review())
                 .isEmpty();
     }
@@ -414,7 +414,7 @@ class PlanTests {
         var stale = new SafetyProfile(1, Given.TODAY.minusYears(3), List.of(ConditionEntry.of(ANTICOAGULANTS)));
 
         assertThat(withheld(
-                        PROTOCOL.plan(
+                        protocol.plan(
                                 Given.session().area(CALVES, LEFT, TIGHTNESS).build(), stale, Given.KNOWN),
                         "foam-roll-calves"))
                 .isNotNull();
@@ -434,7 +434,7 @@ class PlanTests {
 
     @Test
     void leadsWithTheWorstFindingThenTheRank() {
-        var plan = PROTOCOL.plan(
+        var plan = protocol.plan(
                 Given.session()
                         .area(CALVES, LEFT, TENDERNESS)
                         .area(QUADS, LEFT, TIGHTNESS)
@@ -458,7 +458,7 @@ class PlanTests {
 
     @Test
     void staysWithinAboutFifteenMinutesADay() {
-        var plan = PROTOCOL.plan(
+        var plan = protocol.plan(
                 Given.session()
                         .area(QUADS, LEFT, TIGHTNESS)
                         .area(HAMSTRINGS, LEFT, TIGHTNESS)
@@ -470,7 +470,7 @@ class PlanTests {
 
         assertThat(plan.offered()).hasSize(7);
         assertThat(plan.offered().stream()
-                        .map(item -> PROTOCOL.item(item.item()).orElseThrow())
+                        .map(item -> protocol.item(item.item()).orElseThrow())
                         .filter(item -> !item.basic())
                         .mapToInt(CatalogueItem::minutes)
                         .sum())
@@ -479,7 +479,7 @@ class PlanTests {
 
     @Test
     void countsStretchesTogetherAsTenMinutes() {
-        var plan = PROTOCOL.plan(
+        var plan = protocol.plan(
                 Given.session()
                         .area(CHEST, LEFT, RESTRICTED_MOTION)
                         .area(GLUTES, LEFT, RESTRICTED_MOTION)
@@ -498,8 +498,8 @@ class PlanTests {
         var session = Given.session().area(CALVES, LEFT, TIGHTNESS, TENDERNESS).build();
 
         for (var plan : List.of(
-                PROTOCOL.plan(session, Given.healthy(), History.NONE),
-                PROTOCOL.plan(session, Given.profile(NEW_TO_BODYWORK), Given.KNOWN))) {
+                protocol.plan(session, Given.healthy(), History.NONE),
+                protocol.plan(session, Given.profile(NEW_TO_BODYWORK), Given.KNOWN))) {
             assertThat(plan.offered()).hasSize(5);
             assertThat(plan.offered().getFirst().item()).isEqualTo("foam-roll-calves");
             assertThat(plan.later())
@@ -509,7 +509,7 @@ class PlanTests {
                             .extracting(Because::rule)
                             .isEqualTo("one-tool-first"));
         }
-        assertThat(PROTOCOL.plan(session, Given.healthy(), History.NONE)
+        assertThat(protocol.plan(session, Given.healthy(), History.NONE)
                         .later()
                         .getFirst()
                         .because()
@@ -535,7 +535,7 @@ class PlanTests {
 
     @Test
     void asksAboutThePressureAtEachVisit() {
-        assertThat(PROTOCOL.plan(Given.session().build(), null, History.NONE).prompts())
+        assertThat(protocol.plan(Given.session().build(), null, History.NONE).prompts())
                 .extracting(Prompt::prompt)
                 .containsExactly("check-pressure");
     }
@@ -584,9 +584,9 @@ class PlanTests {
         var flat = new History(3, List.of(visit(5, null), visit(4, null), visit(5, null)));
         assertThat(prompts(Given.session().pain(5, 4).build(), flat)).contains("refer");
         assertThat(prompts(Given.session().pain(4, 4).build(), flat)).doesNotContain("refer");
-        var injured = PROTOCOL.plan(Given.session().pain(1, 0).build(), Given.profile(ACUTE_INJURY), Given.KNOWN);
+        var injured = protocol.plan(Given.session().pain(1, 0).build(), Given.profile(ACUTE_INJURY), Given.KNOWN);
         assertThat(injured.prompts()).extracting(Prompt::prompt).contains("refer");
-        var painless = PROTOCOL.plan(Given.session().pain(0, 0).build(), Given.profile(ACUTE_INJURY), Given.KNOWN);
+        var painless = protocol.plan(Given.session().pain(0, 0).build(), Given.profile(ACUTE_INJURY), Given.KNOWN);
         assertThat(painless.prompts()).extracting(Prompt::prompt).doesNotContain("refer");
     }
 
@@ -598,7 +598,7 @@ class PlanTests {
                 .build();
 
         for (var condition : List.of(ANTICOAGULANTS, BLEEDING_DISORDER)) {
-            assertThat(prompt(PROTOCOL.plan(session, Given.profile(condition), Given.KNOWN), "cupping-and-bleeding")
+            assertThat(prompt(protocol.plan(session, Given.profile(condition), Given.KNOWN), "cupping-and-bleeding")
                             .because()
                             .getFirst()
                             .facts())
@@ -609,9 +609,9 @@ class PlanTests {
     @Test
     void hasWordsForEveryPrompt() {
         for (var code : List.of("refer", "nerve-signs", "reduce-pressure", "review-technique", "longer-session")) {
-            assertThat(PROTOCOL.promptText(code)).isPresent();
+            assertThat(protocol.promptText(code)).isPresent();
         }
-        assertThat(PROTOCOL.promptText("nonsense")).isEmpty();
+        assertThat(protocol.promptText("nonsense")).isEmpty();
     }
 
     // ------------------------------------------------------------------ input
@@ -620,7 +620,7 @@ class PlanTests {
     void refusesAPickThatTheCatalogueDoesNotHaveAndNamesIt() {
         var session = Given.session().pick("yoga-ball").build();
 
-        assertThatThrownBy(() -> PROTOCOL.plan(session, null, History.NONE))
+        assertThatThrownBy(() -> protocol.plan(session, null, History.NONE))
                 .isInstanceOf(UnacceptableException.class)
                 .hasMessageContaining("yoga-ball")
                 .extracting("code")
@@ -634,7 +634,7 @@ class PlanTests {
                 .area(CALVES, LEFT, BRUISING)
                 .build();
 
-        assertThat(withheld(PROTOCOL.plan(twice, Given.healthy(), Given.KNOWN), "foam-roll-calves")
+        assertThat(withheld(protocol.plan(twice, Given.healthy(), Given.KNOWN), "foam-roll-calves")
                         .areas())
                 .containsExactly(Given.place(CALVES, LEFT));
     }
@@ -643,12 +643,12 @@ class PlanTests {
     void hashesEqualContentEquallyAndAnyOtherDifferently() {
         var session = Given.session().area(CALVES, LEFT, TIGHTNESS).build();
         var other = Given.session().area(CALVES, RIGHT, TIGHTNESS).build();
-        var digest = CompiledProtocol.digest(PROTOCOL.plan(session, Given.healthy(), Given.KNOWN));
+        var digest = CompiledProtocol.digest(protocol.plan(session, Given.healthy(), Given.KNOWN));
 
-        assertThat(CompiledProtocol.digest(PROTOCOL.plan(session, Given.healthy(), Given.KNOWN)))
+        assertThat(CompiledProtocol.digest(protocol.plan(session, Given.healthy(), Given.KNOWN)))
                 .isEqualTo(digest)
                 .matches("[0-9a-f]{64}");
-        assertThat(CompiledProtocol.digest(PROTOCOL.plan(other, Given.healthy(), Given.KNOWN)))
+        assertThat(CompiledProtocol.digest(protocol.plan(other, Given.healthy(), Given.KNOWN)))
                 .isNotEqualTo(digest);
         assertThat(CompiledProtocol.digest(ClinicProtocol.NOT_APPROVED.plan(session, Given.healthy(), Given.KNOWN)))
                 .isNotEqualTo(digest);
@@ -660,12 +660,12 @@ class PlanTests {
         return new History.PastVisit(7, 60, 3, painBefore, 3, sorenessHours, Outcome.AS_EXPECTED);
     }
 
-    private static List<String> prompts(History history) {
+    private List<String> prompts(History history) {
         return prompts(Given.session().build(), history);
     }
 
-    private static List<String> prompts(SessionFindings session, History history) {
-        return PROTOCOL.plan(session, Given.healthy(), history).prompts().stream()
+    private List<String> prompts(SessionFindings session, History history) {
+        return protocol.plan(session, Given.healthy(), history).prompts().stream()
                 .map(Prompt::prompt)
                 .toList();
     }

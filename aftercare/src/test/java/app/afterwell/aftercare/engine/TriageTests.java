@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class TriageTests {
 
-    private static final CompiledProtocol PROTOCOL = ClinicProtocol.APPROVED;
+    private final CompiledProtocol protocol = CompiledProtocol.compile(ClinicProtocol.WRITTEN, true);
 
     /** Baseline 3, pressure 3: the band goes up to 5 at 24 h and is back at 48 h. */
     private static final SessionFindings CALVES =
@@ -138,7 +138,7 @@ class TriageTests {
     void watchesSorenessThatIsStillThereAtTheEnd() {
         var deep = session(5, 3);
 
-        assertThat(PROTOCOL.band(deep, null, Given.KNOWN).upperEdge(68)).isGreaterThan(3);
+        assertThat(protocol.band(deep, null, Given.KNOWN).upperEdge(68)).isGreaterThan(3);
         assertThat(triage(72, 4, deep).causes()).contains("still-sore-at-72-hours");
         assertThat(triage(72, 3, deep).outcome()).isEqualTo(AS_EXPECTED);
         assertThat(triage(67, 3, deep).outcome()).isEqualTo(AS_EXPECTED);
@@ -203,17 +203,17 @@ class TriageTests {
         return new CheckInAnswer(hours, new PainScore(pain), List.of(), Set.of(symptoms));
     }
 
-    private static TriageResult triage(double hours, int pain, SessionFindings session, Symptom... symptoms) {
+    private TriageResult triage(double hours, int pain, SessionFindings session, Symptom... symptoms) {
         return triage(hours, pain, session, Given.healthy(), new ArrayList<>(), symptoms);
     }
 
-    private static TriageResult triage(
+    private TriageResult triage(
             double hours,
             int pain,
             SessionFindings session,
             SafetyProfile safety,
             List<CheckInAnswer> earlier,
             Symptom... symptoms) {
-        return PROTOCOL.triage(answer(hours, pain, symptoms), earlier, session, safety, Given.KNOWN);
+        return protocol.triage(answer(hours, pain, symptoms), earlier, session, safety, Given.KNOWN);
     }
 }

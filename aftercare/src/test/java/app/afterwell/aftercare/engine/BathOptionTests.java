@@ -1,30 +1,27 @@
-package app.afterwell.aftercare.protocol;
+package app.afterwell.aftercare.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.afterwell.aftercare.engine.ClinicProtocol;
-import app.afterwell.aftercare.engine.CompiledProtocol;
-import app.afterwell.aftercare.engine.Decision;
-import app.afterwell.aftercare.engine.Given;
 import app.afterwell.aftercare.engine.PlanResult.PlanItem;
-import app.afterwell.aftercare.engine.Strength;
 import app.afterwell.domain.Condition;
 import app.afterwell.domain.Finding;
 import app.afterwell.domain.Region;
 import app.afterwell.domain.Side;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Vinegar and aroma are an option inside the bath: without the bath there is nothing to put them in. */
 class BathOptionTests {
 
     private static final String VINEGAR = "vinegar-and-aroma";
-    private static final CompiledProtocol PROTOCOL = ClinicProtocol.EVERYTHING;
+    private final CompiledProtocol protocol =
+            CompiledProtocol.compile(ClinicProtocol.WRITTEN.withSwitchedOn(Set.of(VINEGAR)), true);
 
     @Test
     void aPickWithoutTheBathIsWithheldAndSaysWhy() {
-        var plan = PROTOCOL.plan(
+        var plan = protocol.plan(
                 Given.session()
                         .area(Region.CALVES, Side.LEFT, Finding.TIGHTNESS)
                         .pick(VINEGAR)
@@ -45,7 +42,7 @@ class BathOptionTests {
 
     @Test
     void aPickTogetherWithTheBathIsOffered() {
-        var plan = PROTOCOL.plan(Given.session().pick(VINEGAR, "epsom-bath").build(), Given.healthy(), Given.KNOWN);
+        var plan = protocol.plan(Given.session().pick(VINEGAR, "epsom-bath").build(), Given.healthy(), Given.KNOWN);
 
         assertThat(plan.offered()).extracting(PlanItem::item).contains("epsom-bath", VINEGAR);
         assertThat(plan.withheld()).isEmpty();
@@ -53,14 +50,14 @@ class BathOptionTests {
 
     @Test
     void nobodyIsToldOfAnOptionThatNobodyAskedFor() {
-        var plan = PROTOCOL.plan(Given.session().build(), Given.healthy(), Given.KNOWN);
+        var plan = protocol.plan(Given.session().build(), Given.healthy(), Given.KNOWN);
 
         assertThat(plan.withheld()).isEmpty();
     }
 
     @Test
     void anOptionIsWithheldWithABathThatIs() {
-        var plan = PROTOCOL.plan(
+        var plan = protocol.plan(
                 Given.session()
                         .pressure(4)
                         .area(Region.CALVES, Side.LEFT, Finding.TENDERNESS)
@@ -81,7 +78,7 @@ class BathOptionTests {
                 .build();
         var add = List.of(new Decision(VINEGAR, null, Decision.Kind.ADD, "She likes it"));
 
-        assertThatThrownBy(() -> PROTOCOL.applyDecisions(session, Given.healthy(), Given.KNOWN, add))
+        assertThatThrownBy(() -> protocol.applyDecisions(session, Given.healthy(), Given.KNOWN, add))
                 .hasMessageContaining("without-epsom-bath")
                 .extracting("code")
                 .isEqualTo("absolute");
