@@ -32,6 +32,8 @@ const CONFIRMED_WITHIN = 1400;
 const LOOKS_EVERY = 300;
 const RETRIES_AFTER = 2000;
 const GIVES_UP_AFTER = 8000;
+/** What nobody came back for is not kept on a device any longer than this. */
+const KEPT_FOR = 14 * 24 * 60 * 60 * 1000;
 
 /** Who the browser is signed in as, as far as the last look tells. */
 interface Session {
@@ -41,6 +43,16 @@ interface Session {
 }
 
 class SignedOut extends Error {}
+
+/** What is kept under a name, and since when; nothing and never where it cannot be read. */
+function kept(name: string): { at: number; changes: [string, Change][] } {
+  try {
+    const { at, changes } = JSON.parse(localStorage.getItem(name) ?? '{}');
+    return { at: at ?? 0, changes: changes ?? [] };
+  } catch {
+    return { at: 0, changes: [] };
+  }
+}
 
 class NoteKeeper extends HTMLElement {
   /** The account and the note that the page is for; set by the server. */
@@ -246,7 +258,7 @@ class NoteKeeper extends HTMLElement {
   private store() {
     try {
       if (this.dirty.size) {
-        localStorage.setItem(this.name + this.tab, JSON.stringify([...this.dirty]));
+        localStorage.setItem(this.name + this.tab, JSON.stringify({ at: Date.now(), changes: [...this.dirty] }));
       } else {
         localStorage.removeItem(this.name + this.tab);
       }
@@ -255,15 +267,26 @@ class NoteKeeper extends HTMLElement {
     }
   }
 
+  /** Whoever wrote it: what has been here for too long goes. */
+  private static forget() {
+    try {
+      Object.keys(localStorage)
+        .filter((name) => name.startsWith(PREFIX) && !(kept(name).at > Date.now() - KEPT_FOR))
+        .forEach((name) => localStorage.removeItem(name));
+    } catch {
+      // no storage here
+    }
+  }
+
   /** What an earlier page of this note could not send any more. */
   private takeUp() {
+    NoteKeeper.forget();
     try {
       Object.keys(localStorage)
         .filter((name) => name.startsWith(this.name) && !name.endsWith(this.tab))
         .forEach((name) => {
-          const kept = localStorage.getItem(name)!;
-          this.taken.set(name, kept);
-          (JSON.parse(kept) as [string, Change][]).forEach(([part, change]) => {
+          this.taken.set(name, localStorage.getItem(name)!);
+          kept(name).changes.forEach(([part, change]) => {
             if ((this.base?.[part] ?? null) !== change.is) {
               this.dirty.set(part, change);
             }

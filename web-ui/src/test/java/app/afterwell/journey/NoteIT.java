@@ -21,6 +21,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class NoteIT {
 
     private static final double PATIENCE_MILLIS = 30_000;
+    private static final int MOST_INTERACTIONS = 25;
+    private static final long ONE_MINUTE_MILLIS = 60_000;
 
     private static Chromium chromium;
 
@@ -45,6 +47,81 @@ class NoteIT {
         people.forEach(Person::leave);
         assertThat(people).flatExtracting(Person::barriers).as("what axe finds").isEmpty();
         assertThat(people).flatExtracting(Person::mishaps).as("script errors").isEmpty();
+    }
+
+    @Test
+    void aFullNoteTakesAtMost25Interactions() {
+        var visit = arrived("Ruth Callaghan", 5);
+        var therapist = therapist();
+        var note = new NotePage(therapist, visit).openFromMyDay();
+        for (var area : List.of("Hamstrings, left", "Hamstrings, right", "Calf, left", "Calf, right")) {
+            note.area(area).chip("Tightness").chip("Swedish").pressure(2);
+        }
+        note.pain("Pain before", 6).pain("Pain after", 3).write(NotePage.SUBJECTIVE, "Tight since the walk on Sunday.");
+        note.saved();
+        var open = therapist
+                .page()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new com.microsoft.playwright.Page.GetByRoleOptions()
+                                .setName(Pattern.compile("^Leave it out: .*")));
+        while (open.count() > 0) {
+            note.tap(open.first()).saved();
+        }
+        therapist.checkBarriers("full note");
+        note.tap(therapist.button("Sign and send plan"));
+        assertThat(therapist
+                        .page()
+                        .getByText(Pattern.compile("Signed by Maya Lindqvist.*"))
+                        .first())
+                .isVisible();
+
+        assertThat(note.interactions()).as("interactions").isLessThanOrEqualTo(MOST_INTERACTIONS);
+        try (var api = api()) {
+            var stored = api.note(visit);
+            assertThat(stored.get("status").asString()).isEqualTo("SIGNED");
+            assertThat(stored.get("structured").get("areas")).hasSize(4);
+        }
+    }
+
+    @Test
+    void whatIsDoneOfflineIsKeptHereAndThenSent() {
+        var visit = arrived("Ruth Callaghan", 10);
+        var therapist = therapist();
+        therapist.page().clock().install();
+        var note = new NotePage(therapist, visit).open();
+        note.write(NotePage.SUBJECTIVE, "Before the tunnel.").saved();
+        note.tap(therapist.button("Pen"));
+
+        note.cut(true)
+                .write(NotePage.SUBJECTIVE, "Before the tunnel. In the tunnel.")
+                .keptHere()
+                .later(ONE_MINUTE_MILLIS)
+                .write(NotePage.OBJECTIVE, "Dark.")
+                .pain("Pain before", 7)
+                .draw(0.4, 0.3, 0.6, 0.35)
+                .tap(therapist.button("Pen"))
+                .area("Calf, left")
+                .keptHere();
+        assertThat(note.local()).contains("In the tunnel.", "Dark.", "pain/before", "stroke/", "area/CALVES LEFT");
+
+        note.cut(false).saved();
+        therapist.checkBarriers("note after the tunnel");
+        assertThat(note.text(NotePage.SUBJECTIVE)).hasValue("Before the tunnel. In the tunnel.");
+        assertThat(therapist.page().getByText("1 free mark on the back")).isVisible();
+        assertThat(note.local()).doesNotContain("In the tunnel.");
+        try (var api = api()) {
+            assertThat(api.text(visit, "subjective")).isEqualTo("Before the tunnel. In the tunnel.");
+            assertThat(api.text(visit, "objective")).isEqualTo("Dark.");
+            var structured = api.note(visit).get("structured");
+            assertThat(structured.get("painBefore").asInt()).isEqualTo(7);
+            assertThat(structured.get("areas").get(0).get("region").asString()).isEqualTo("CALVES");
+            assertThat(api.note(visit).get("copies")).isEmpty();
+        }
+        therapist.go("sessions/" + visit);
+        assertThat(therapist.page().getByText("1 free mark on the back")).isVisible();
+        note.tap(therapist.button("Undo")).saved();
+        assertThat(therapist.page().getByText("1 free mark on the back")).not().isVisible();
     }
 
     @Test

@@ -31,6 +31,21 @@ final class NotePage {
         return this;
     }
 
+    /** As a therapist does it: the visit stands on the page of the day, and is one tap away. */
+    NotePage openFromMyDay() {
+        person.go("day?visit=" + appointment);
+        tap(page().locator("a[href='sessions/" + appointment + "']").getByText("Open the note"));
+        page().waitForURL("**/sessions/" + appointment);
+        assertThat(keeper()).hasAttribute("state", "saved");
+        return this;
+    }
+
+    /** The page's own clock goes on by so many milliseconds, with everything that is due in them. */
+    NotePage later(long millis) {
+        page().clock().runFor(millis);
+        return this;
+    }
+
     Page page() {
         return person.page();
     }

@@ -61,7 +61,18 @@ public class Attachments {
      */
     @Transactional(readOnly = true)
     public List<Attachment> of(AppointmentId appointment) {
-        return seen(visit(appointment)).files();
+        return seen(visit(appointment));
+    }
+
+    /** Those that were signed with a version of the note, in the order in which they came. */
+    @Transactional(readOnly = true)
+    public List<Attachment> of(AppointmentId appointment, int revision) {
+        var visit = visit(appointment);
+        access.requireTherapistReading(visit.client());
+        return files.signed(visit).stream()
+                .filter(signed -> signed.revision() == revision)
+                .map(Files.Signed::file)
+                .toList();
     }
 
     /**
@@ -120,28 +131,23 @@ public class Attachments {
     /** The file itself; each look is in the audit trail. */
     public Attachment.Content read(AppointmentId appointment, AttachmentId file) {
         var visit = visit(appointment);
-        var seen = seen(visit);
-        if (seen.reader().brokeGlass()
-                && seen.files().stream().noneMatch(known -> known.id().equals(file))) {
+        var reader = access.requireTherapistReading(visit.client());
+        if (reader.brokeGlass()
+                && files.signed(visit).stream()
+                        .noneMatch(known -> known.file().id().equals(file))) {
             throw new NotFoundException("file " + file);
         }
         var content = files.content(visit, file).orElseThrow(() -> new NotFoundException("file " + file));
-        audit.record(
-                "attachment.read",
-                "note:" + appointment,
-                visit.client(),
-                seen.reader().reason());
+        audit.record("attachment.read", "note:" + appointment, visit.client(), reader.reason());
         return content;
     }
 
-    private record Seen(CareAccess.Reader reader, List<Attachment> files) {}
-
-    private Seen seen(Visit visit) {
+    private List<Attachment> seen(Visit visit) {
         var reader = access.requireTherapistReading(visit.client());
         var note = reader.brokeGlass()
                 ? notes.newestSigned(visit.id().value())
                 : notes.newest(visit.id().value());
-        return new Seen(reader, note.map(known -> files.of(known.id())).orElse(List.of()));
+        return note.map(known -> files.of(known.id())).orElse(List.of());
     }
 
     private SessionNote draft(Visit visit, Actor who) {

@@ -53,13 +53,15 @@ public class Charts {
     private final CareAccess access;
     private final Visits visits;
     private final Summaries summaries;
+    private final Files files;
     private final AuditTrail audit;
     private final JdbcClient sql;
 
-    Charts(CareAccess access, Visits visits, Summaries summaries, AuditTrail audit, JdbcClient sql) {
+    Charts(CareAccess access, Visits visits, Summaries summaries, Files files, AuditTrail audit, JdbcClient sql) {
         this.access = access;
         this.visits = visits;
         this.summaries = summaries;
+        this.files = files;
         this.audit = audit;
         this.sql = sql;
     }
@@ -323,6 +325,7 @@ public class Charts {
 
     private List<RecordedNote> recorded(String where, String id) {
         var addenda = addenda(where, id);
+        var signed = files.signed(where, id);
         return sql.sql("""
                 select n.id, n.appointment_id, n.client_id, n.revision, n.visit_day, n.session, n.subjective,
                     n.objective, n.assessment, n.plan_text, n.signed_at, n.signed_name, n.content_hash,
@@ -332,11 +335,12 @@ public class Charts {
                 where n.status = 'SIGNED' and %s order by p.visit_start desc, n.revision desc
                 """.formatted(where))
                 .param("ids", new String[] {id})
-                .query((row, number) -> recorded(row, addenda))
+                .query((row, number) -> recorded(row, signed, addenda))
                 .list();
     }
 
-    private static RecordedNote recorded(ResultSet row, List<Added> addenda) throws SQLException {
+    private static RecordedNote recorded(ResultSet row, List<Files.Signed> files, List<Added> addenda)
+            throws SQLException {
         var id = new NoteId(row.getObject("id", UUID.class));
         var given = CareJson.read(row.getString("given"), PlanResult.class);
         return new RecordedNote(
@@ -368,6 +372,10 @@ public class Charts {
                 given.withheld().stream()
                         .map(item -> new RecordedNote.Withheld(item.item()))
                         .distinct()
+                        .toList(),
+                files.stream()
+                        .filter(one -> one.note().equals(id))
+                        .map(Files.Signed::file)
                         .toList(),
                 addenda.stream()
                         .filter(one -> one.note().equals(id))

@@ -91,6 +91,28 @@ class Files {
                 .list();
     }
 
+    /** A file with the version of a note that it was signed with. */
+    record Signed(NoteId note, int revision, Attachment file) {}
+
+    /** Those of all signed versions of these visits' or clients' notes, in the order in which they came. */
+    List<Signed> signed(String where, String id) {
+        return sql.sql("select n.id as note_id, n.revision, " + COLUMNS + """
+                 from session_note n join note_attachment a on a.note_id = n.id join note_file f on f.id = a.file_id
+                where n.status = 'SIGNED' and %s order by f.added_at, f.id
+                """.formatted(where))
+                .param("ids", new String[] {id})
+                .query((row, number) -> new Signed(
+                        new NoteId(row.getObject("note_id", UUID.class)),
+                        row.getInt("revision"),
+                        attachment(row, number)))
+                .list();
+    }
+
+    /** Those of all signed versions of a visit's note. */
+    List<Signed> signed(Visit visit) {
+        return signed("n.appointment_id = any(:ids::uuid[])", visit.id().toString());
+    }
+
     Optional<Attachment.Content> content(Visit visit, AttachmentId file) {
         return sql.sql("select " + COLUMNS + ", f.content from note_file f "
                         + "where f.id = :file and f.appointment_id = :appointment")

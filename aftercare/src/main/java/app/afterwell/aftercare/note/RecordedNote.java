@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param inForce false if a later version took its place
  * @param amendmentReason why it amended the version before it; null for the first
  * @param hash SHA-256 of what was signed, in hexadecimal
+ * @param files that were signed with it, in the order in which they came
  * @param addenda that were written to this version, oldest first
  */
 public record RecordedNote(
@@ -38,11 +39,13 @@ public record RecordedNote(
         LocalDate endsOn,
         List<Todo> plan,
         List<Withheld> withheld,
+        List<Attachment> files,
         List<NoteView.Addendum> addenda) {
 
     public RecordedNote {
         plan = List.copyOf(plan);
         withheld = List.copyOf(withheld);
+        files = List.copyOf(files);
         addenda = List.copyOf(addenda);
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param startsOn the day of the visit in the location's calendar
  * @param gravest the gravest outcome of its check-ins; null if none was answered
  * @param unanswered how many questions were asked and not answered
+ * @param remarks what the client wrote with their answers, by time
  */
 public record PlanSummary(
         PlanId id,
@@ -31,9 +32,18 @@ public record PlanSummary(
         List<Adherence> adherence,
         Curve curve,
         @Nullable Outcome gravest,
-        int unanswered) {
+        int unanswered,
+        List<Remark> remarks) {
 
     public PlanSummary {
         adherence = List.copyOf(adherence);
+        remarks = List.copyOf(remarks);
     }
+
+    /**
+     * What the client wrote with an answer, in their own words.
+     *
+     * @param hours after the visit's end, as at the point of the curve
+     */
+    public record Remark(double hours, String text) {}
 }

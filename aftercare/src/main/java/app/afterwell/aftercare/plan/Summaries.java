@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +48,8 @@ public class Summaries {
             (p.session ->> 'painAfter')::int as pain_after,
             (select jsonb_agg(jsonb_build_object('item', i ->> 'item', 'title', i ->> 'title', 'days', i -> 'days'))
              from jsonb_array_elements(coalesce(p.decided, p.engine_result) -> 'offered') i) as items,
-            (select jsonb_agg(jsonb_build_object('hours', c.hours, 'pain', c.pain, 'outcome', c.outcome)
+            (select jsonb_agg(jsonb_build_object('hours', c.hours, 'pain', c.pain, 'outcome', c.outcome,
+                                                 'remark', nullif(c.remark, ''))
                               order by c.hours)
              from check_in c where c.plan_id = p.id and c.status = 'ANSWERED') as points,
             (select count(*) from check_in c
@@ -241,13 +243,18 @@ public class Summaries {
         }
     }
 
-    private record Told(double hours, int pain, Outcome outcome) {}
+    private record Told(
+            double hours,
+            int pain,
+            Outcome outcome,
+            @Nullable String remark) {}
 
     private Row row(ResultSet row, int number) throws SQLException {
         var band = new ExpectedBand(row.getInt("baseline"), row.getInt("peak"), row.getInt("band_end_hours"));
+        var answers = CareJson.readList(row.getString("points"), Told.class);
         var curve = new Curve(
                 band,
-                CareJson.readList(row.getString("points"), Told.class).stream()
+                answers.stream()
                         .map(told -> new Curve.Point(
                                 told.hours(), told.pain(), band.upperEdge(told.hours()), told.outcome()))
                         .toList());
@@ -272,13 +279,25 @@ public class Summaries {
                         (int) ChronoUnit.DAYS.between(startsOn, today)),
                 curve,
                 gravest(curve),
-                row.getInt("unanswered"));
+                row.getInt("unanswered"),
+                remarks(answers));
         return new Row(
                 row.getString("key"),
                 summary,
                 row.getInt("earlier"),
                 row.getObject("pain_before", Integer.class),
                 row.getObject("pain_after", Integer.class));
+    }
+
+    private static List<PlanSummary.Remark> remarks(List<Told> answers) {
+        var remarks = new ArrayList<PlanSummary.Remark>();
+        for (var answer : answers) {
+            var text = answer.remark();
+            if (text != null && !text.isBlank()) {
+                remarks.add(new PlanSummary.Remark(answer.hours(), text.strip()));
+            }
+        }
+        return remarks;
     }
 
     static PlanState state(boolean superseded, boolean paused, boolean over) {

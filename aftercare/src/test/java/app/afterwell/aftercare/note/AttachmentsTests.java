@@ -44,6 +44,9 @@ class AttachmentsTests {
     SignedNotes later;
 
     @Autowired
+    Charts charts;
+
+    @Autowired
     Clinic.Calendar calendar;
 
     @Autowired
@@ -192,6 +195,42 @@ class AttachmentsTests {
                         .param(stays.id().value())
                         .update())
                 .hasMessageContaining("never changes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"note_attachment", "note_file"})
+    void nobody_empties_the_table_of_what_was_signed(String table) {
+        var it = calendar.visitJustOver();
+        add(it, "a.png", image("png"));
+        sign(it);
+        assertThatThrownBy(() -> sql.sql("truncate " + table + " cascade").update())
+                .hasMessageContaining("never deleted");
+        assertThatThrownBy(() -> sql.sql("delete from note_file where appointment_id = ?")
+                        .param(it.appointment().value())
+                        .update())
+                .hasMessageContaining("note_attachment");
+        assertThat(of(it)).hasSize(1);
+    }
+
+    @Test
+    void each_version_keeps_the_files_that_were_signed_with_it() {
+        var it = calendar.visitJustOver();
+        var first = add(it, "a.png", image("png"));
+        sign(it);
+        it.therapist().run(() -> later.amend(new AmendNote(it.appointment(), "The other side.")));
+        var second = add(it, "b.png", image("png"));
+        it.therapist().run(() -> attachments.remove(it.appointment(), first.id()));
+        sign(it);
+        assertThat(it.therapist().call(() -> attachments.of(it.appointment(), 1)))
+                .containsExactly(first);
+        assertThat(it.therapist().call(() -> attachments.of(it.appointment(), 2)))
+                .containsExactly(second);
+        assertThat(it.therapist().call(() -> charts.export(it.appointment())))
+                .extracting(RecordedNote::files)
+                .containsExactly(List.of(second), List.of(first));
+        var stranger = TestActor.therapist(PractitionerId.next());
+        assertThatThrownBy(() -> stranger.run(() -> attachments.of(it.appointment(), 1)))
+                .isInstanceOf(AccessDeniedException.class);
     }
 
     @Test

@@ -13,6 +13,7 @@ import app.afterwell.aftercare.note.CareImport.PastAnswer;
 import app.afterwell.aftercare.note.CareImport.PastNote;
 import app.afterwell.aftercare.note.CareImport.PastTick;
 import app.afterwell.aftercare.plan.PlanState;
+import app.afterwell.aftercare.plan.PlanSummary;
 import app.afterwell.aftercare.plan.Plans;
 import app.afterwell.domain.ClientId;
 import app.afterwell.domain.Outcome;
@@ -87,7 +88,7 @@ class CareImportTests {
                 new PainScore(pain),
                 List.of(),
                 Set.of(symptoms),
-                null,
+                hours == 24 ? " The stairs were hard. " : null,
                 symptoms.length > 0);
     }
 
@@ -112,6 +113,9 @@ class CareImportTests {
         assertThat(all.getLast().curve().points())
                 .extracting(point -> point.pain())
                 .containsExactly(4, 3);
+        assertThat(all.getLast().remarks())
+                .containsExactly(new PlanSummary.Remark(
+                        all.getLast().curve().points().getFirst().hours(), "The stairs were hard."));
         assertThat(all.getLast().gravest()).isEqualTo(Outcome.AS_EXPECTED);
         assertThat(all.getLast().unanswered()).isEqualTo(1);
         assertThat(all.getLast().adherence())

@@ -42,7 +42,11 @@ public class CareBanner extends Section {
 
     /** The same in a few words, for where there is only one line. */
     public static String brief(List<CareWarning> care) {
-        return care.stream().map(CareWarning::headline).distinct().collect(Collectors.joining("; "));
+        return care.stream()
+                .map(CareWarning::headline)
+                .distinct()
+                .map(line -> line.endsWith(".") ? line.substring(0, line.length() - 1) : line)
+                .collect(Collectors.joining("; "));
     }
 
     private Component line(CareWarning warning, boolean detailed) {

@@ -129,6 +129,19 @@ public class Messages {
                 order by changed_at desc, id limit\s""" + Math.min(most, MOST), client);
     }
 
+    /** How many messages of a client did not reach them since then, for whoever is about to see them. */
+    @PreAuthorize("hasAnyRole('DESK', 'THERAPIST', 'OWNER')")
+    @Transactional(readOnly = true)
+    public int failed(ClientId client, Instant since) {
+        return sql.sql("""
+                select count(*) from message where client_id = :client and state = 'FAILED' and changed_at > :since
+                """)
+                .param("client", client.value())
+                .param("since", Timestamp.from(since))
+                .query(Integer.class)
+                .single();
+    }
+
     /** Tries a message now, whatever hindered it; it is still looked at whether it is true. */
     @PreAuthorize("hasRole('OWNER')")
     void retry(UUID id) {

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Base64;
 import java.util.Locale;
 
 /** One document while it is written: XHTML with every text escaped, in the end a tagged PDF that names its pages. */
@@ -15,6 +16,8 @@ final class Paper {
     private static final String FONT = "Liberation Sans";
     private static final int NORMAL = 400;
     private static final int BOLD = 700;
+    private static final double WIDEST_MM = 150;
+    private static final double HIGHEST_MM = 110;
 
     static {
         XRLog.setLoggingEnabled(false);
@@ -91,6 +94,19 @@ final class Paper {
         text.append("<ul>");
         lines.forEach(line -> element("li", "", line));
         text.append("</ul>");
+        return this;
+    }
+
+    /** A photo, as wide as it can be without being higher than half a page. */
+    Paper picture(Picture picture, String said) {
+        double width = Math.min(WIDEST_MM, HIGHEST_MM * picture.width() / picture.height());
+        text.append("<p><img alt=\"")
+                .append(escape(said))
+                .append("\" style=\"width: ")
+                .append((int) Math.max(1, width))
+                .append("mm\" src=\"data:image/jpeg;base64,")
+                .append(Base64.getEncoder().encodeToString(picture.jpeg()))
+                .append("\"/></p>");
         return this;
     }
 

@@ -1,6 +1,9 @@
 package app.afterwell.webui.record;
 
 import app.afterwell.aftercare.engine.WorkedArea;
+import app.afterwell.aftercare.note.Attachment;
+import app.afterwell.aftercare.note.AttachmentId;
+import app.afterwell.aftercare.note.Attachments;
 import app.afterwell.aftercare.note.Charts;
 import app.afterwell.aftercare.note.NoteView;
 import app.afterwell.aftercare.note.RecordedNote;
@@ -27,9 +30,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +50,21 @@ public class RecordPdf {
     private static final String TYPE = "application/pdf";
 
     private final Charts charts;
+    private final Attachments attachments;
     private final ClientDirectory clients;
     private final Visits visits;
     private final I18NProvider texts;
     private final Clock clock;
 
-    RecordPdf(Charts charts, ClientDirectory clients, Visits visits, I18NProvider texts, Clock clock) {
+    RecordPdf(
+            Charts charts,
+            Attachments attachments,
+            ClientDirectory clients,
+            Visits visits,
+            I18NProvider texts,
+            Clock clock) {
         this.charts = charts;
+        this.attachments = attachments;
         this.clients = clients;
         this.visits = visits;
         this.texts = texts;
@@ -88,7 +101,7 @@ public class RecordPdf {
         }
         var clinic =
                 visits.visit(appointment).map(visit -> visit.locationName()).orElse("");
-        return write(notes, card(notes.getFirst().client()), clinic, "record.paper.note", locale);
+        return write(notes, card(notes.getFirst().client()), clinic, "record.paper.note", true, locale);
     }
 
     /** All signed notes of a client in all their versions, newest first. */
@@ -99,7 +112,7 @@ public class RecordPdf {
                 : visits.visit(notes.getFirst().appointment())
                         .map(visit -> visit.locationName())
                         .orElse("");
-        return write(notes, card(client), clinic, "record.paper.chart", locale);
+        return write(notes, card(client), clinic, "record.paper.chart", false, locale);
     }
 
     private ClientCard card(ClientId client) {
@@ -110,7 +123,9 @@ public class RecordPdf {
         return card;
     }
 
-    private byte[] write(List<RecordedNote> notes, ClientCard card, String clinic, String key, Locale locale) {
+    /** @param pictures whether photos are in the document itself; else they are named, as papers always are */
+    private byte[] write(
+            List<RecordedNote> notes, ClientCard card, String clinic, String key, boolean pictures, Locale locale) {
         var words = new Words(texts, locale);
         var born = card.birthDate() == null
                 ? card.name()
@@ -120,11 +135,13 @@ public class RecordPdf {
                 locale, words.say(key, card.name()), clinic, born, words.say("record.paper.page", "#", "##"), printed);
         paper.heading(1, words.say(key, card.name()));
         paper.line("muted", words.say("record.paper.count", notes.size()));
-        notes.forEach(note -> write(paper, note, words));
+        var shown = new HashSet<AttachmentId>();
+        notes.forEach(note -> write(paper, note, file -> pictures && shown.add(file.id()), words));
         return paper.pdf();
     }
 
-    private static void write(Paper paper, RecordedNote note, Words words) {
+    /** @param pictured whether this photo is to be seen here; one that several versions have is seen once */
+    private void write(Paper paper, RecordedNote note, Predicate<Attachment> pictured, Words words) {
         paper.open("note")
                 .heading(
                         2,
@@ -163,9 +180,24 @@ public class RecordPdf {
                     .map(item -> item.dose().isBlank() ? item.title() : item.title() + ": " + item.dose())
                     .toList());
         }
+        if (!note.files().isEmpty()) {
+            paper.heading(3, words.say("session.files"));
+            note.files().forEach(file -> write(paper, note, file, pictured, words));
+        }
         note.addenda().forEach(addendum -> write(paper, addendum, note.zone(), words));
         paper.line("hash", words.say("record.paper.hash", note.hash()));
         paper.close();
+    }
+
+    private void write(Paper paper, RecordedNote note, Attachment file, Predicate<Attachment> pictured, Words words) {
+        paper.line(
+                "",
+                words.say("record.paper.file", file.name(), file.addedBy(), words.time(file.addedAt(), note.zone())));
+        if (file.isImage() && pictured.test(file)) {
+            paper.picture(
+                    Picture.of(attachments.read(note.appointment(), file.id()).bytes()), file.name());
+        }
+        paper.line("hash", words.say("record.paper.file.hash", file.hash()));
     }
 
     private static void write(Paper paper, NoteView.Addendum addendum, ZoneId zone, Words words) {

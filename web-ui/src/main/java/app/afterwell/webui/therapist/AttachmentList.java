@@ -19,6 +19,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadHandler;
+import java.util.List;
 
 /** Photos and papers of a note: added, looked at and, as long as the note is a draft, taken away with undo. */
 class AttachmentList extends Section {
@@ -35,12 +36,23 @@ class AttachmentList extends Section {
     /** Those of a note that is still written. */
     AttachmentList(Attachments attachments, AppointmentId appointment) {
         this(attachments, appointment, false);
+        show();
         add(undo, upload());
     }
 
     /** Those of a signed note: to be looked at; nothing is shown where there are none. */
     static AttachmentList locked(Attachments attachments, AppointmentId appointment) {
+        return locked(attachments, appointment, attachments.of(appointment));
+    }
+
+    /** Those of one signed version. */
+    static AttachmentList locked(Attachments attachments, AppointmentId appointment, int revision) {
+        return locked(attachments, appointment, attachments.of(appointment, revision));
+    }
+
+    private static AttachmentList locked(Attachments attachments, AppointmentId appointment, List<Attachment> those) {
         var files = new AttachmentList(attachments, appointment, true);
+        files.show(those);
         files.setVisible(files.list.isVisible());
         return files;
     }
@@ -53,7 +65,6 @@ class AttachmentList extends Section {
         list.addClassName("files");
         undo.getElement().setAttribute("role", "status");
         add(new H2(getTranslation("session.files")), list);
-        show();
     }
 
     private Upload upload() {
@@ -75,8 +86,12 @@ class AttachmentList extends Section {
     }
 
     private void show() {
+        show(attachments.of(appointment));
+    }
+
+    private void show(List<Attachment> those) {
         list.removeAll();
-        attachments.of(appointment).forEach(file -> list.add(row(file)));
+        those.forEach(file -> list.add(row(file)));
         list.setVisible(list.getChildren().findAny().isPresent());
     }
 

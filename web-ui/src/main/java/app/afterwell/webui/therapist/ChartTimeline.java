@@ -78,7 +78,7 @@ class ChartTimeline extends Section {
                 later(visit, entry.note(), entries);
             }
             if (entry.plan() != null) {
-                entry.plan().curve().points().forEach(point -> entries.add(answer(visit, point)));
+                entry.plan().curve().points().forEach(point -> entries.add(answer(visit, point, entry.plan())));
             }
         }
         entries.stream().sorted(Comparator.comparing(Entry::at).reversed()).forEach(entry -> list.add(entry.item()));
@@ -171,7 +171,7 @@ class ChartTimeline extends Section {
         return new ListItem(knot, text);
     }
 
-    private Entry answer(Visit visit, Curve.Point point) {
+    private Entry answer(Visit visit, Curve.Point point, PlanSummary plan) {
         var at = visit.slot().end().plus(Duration.ofMinutes(Math.round(point.hours() * 60)));
         var words = new DayWords(visit.zone(), locale);
         var knot = new Span(Glyph.MESSAGE.icon());
@@ -186,6 +186,9 @@ class ChartTimeline extends Section {
                 new H3(getTranslation("chart.answer", Vocabulary.of(point.outcome()))),
                 new Paragraph(
                         getTranslation("chart.answer.pain", point.pain(), Math.round(point.expected() * 10) / 10.0)));
+        plan.remarks().stream()
+                .filter(remark -> remark.hours() == point.hours())
+                .forEach(remark -> text.add(new Paragraph(LastAftercare.quoted(remark.text()))));
         return new Entry(at, new ListItem(knot, text));
     }
 

@@ -1,5 +1,6 @@
 package app.afterwell.webui.therapist;
 
+import app.afterwell.aftercare.note.Briefing;
 import app.afterwell.aftercare.note.Briefings;
 import app.afterwell.aftercare.note.SessionNotes;
 import app.afterwell.aftercare.protocol.Protocols;
@@ -11,6 +12,7 @@ import app.afterwell.domain.AppointmentId;
 import app.afterwell.domain.CurrentActor;
 import app.afterwell.domain.VisitStatus;
 import app.afterwell.webui.components.Says;
+import app.afterwell.webui.messages.Messages;
 import app.afterwell.webui.shell.LiveUpdates;
 import app.afterwell.webui.shell.PageTitle;
 import app.afterwell.webui.shell.StaffLayout;
@@ -43,12 +45,14 @@ class DayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final Duration OVERRUN = Duration.ofMinutes(30);
 
     private static final Duration A_DAY = Duration.ofHours(26);
+    private static final Duration A_MONTH = Duration.ofDays(30);
 
     private final transient Actor actor;
     private final transient Calendar calendar;
     private final transient Briefings briefings;
     private final transient SessionNotes notes;
     private final transient Protocols protocols;
+    private final transient Messages messages;
     private final transient Clock clock;
     private @Nullable AppointmentId chosen;
 
@@ -58,6 +62,7 @@ class DayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Briefings briefings,
             SessionNotes notes,
             Protocols protocols,
+            Messages messages,
             LiveUpdates updates,
             Clock clock) {
         this.actor = current.require();
@@ -65,6 +70,7 @@ class DayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.briefings = briefings;
         this.notes = notes;
         this.protocols = protocols;
+        this.messages = messages;
         this.clock = clock;
         addClassNames("day", "touch");
         updates.subscribe(this, LiveUpdates.DAY, topic -> show());
@@ -100,7 +106,13 @@ class DayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         agenda.getElement().setAttribute("aria-label", getTranslation("day.aside"));
         add(agenda);
         add(shown.<Main>map(visit -> new NextVisit(
-                        visit, known.get(visit.id()), this::promptText, words, now, () -> markArrived(visit.id())))
+                        visit,
+                        known.get(visit.id()),
+                        this::promptText,
+                        words,
+                        now,
+                        unreached(known.get(visit.id()), now),
+                        () -> markArrived(visit.id())))
                 .orElseGet(() -> nobody(visits.isEmpty())));
     }
 
@@ -132,6 +144,15 @@ class DayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                 visit.slot().end().plus(OVERRUN).isBefore(now))
                         .thenComparing(visit -> Math.min(2, order.indexOf(visit.status())))
                         .thenComparing(visit -> visit.slot().start()));
+    }
+
+    /** How many messages did not reach the client since they were here. */
+    private int unreached(@Nullable Briefing briefing, Instant now) {
+        if (briefing == null) {
+            return 0;
+        }
+        var last = briefing.lastPlan();
+        return messages.failed(briefing.client(), last == null ? now.minus(A_MONTH) : last.issuedAt());
     }
 
     private void markArrived(AppointmentId visit) {

@@ -4,6 +4,7 @@ import app.afterwell.aftercare.plan.Adherence;
 import app.afterwell.aftercare.plan.Curve;
 import app.afterwell.aftercare.plan.PlanSummary;
 import app.afterwell.webui.components.AdherenceWords;
+import app.afterwell.webui.components.Glyph;
 import app.afterwell.webui.components.Trend;
 import app.afterwell.webui.components.Vocabulary;
 import com.vaadin.flow.component.html.Div;
@@ -39,6 +40,9 @@ class LastAftercare extends Section {
         var told = new Paragraph(told(plan));
         told.addClassNames("read", "private");
         add(new Div(heading, what), trend, told);
+        if (!plan.remarks().isEmpty()) {
+            add(wrote(plan));
+        }
         if (!plan.adherence().isEmpty()) {
             add(done(plan));
         }
@@ -60,6 +64,23 @@ class LastAftercare extends Section {
             sentences.add(getTranslation("day.last.unanswered", plan.unanswered()));
         }
         return sentences.isEmpty() ? getTranslation("day.last.none") : String.join(" ", sentences);
+    }
+
+    /** What the client wrote, word for word. */
+    private UnorderedList wrote(PlanSummary plan) {
+        var list = new UnorderedList();
+        list.addClassNames("wrote", "private");
+        list.getElement().setAttribute("aria-label", getTranslation("day.last.wrote"));
+        plan.remarks().forEach(remark -> {
+            var when = new Span(getTranslation("day.last.wrote.at", Math.round(remark.hours())));
+            when.addClassName("small");
+            list.add(new ListItem(Glyph.MESSAGE.icon(), new Div(when, new Paragraph(quoted(remark.text())))));
+        });
+        return list;
+    }
+
+    static String quoted(String text) {
+        return "\u201c" + text + "\u201d";
     }
 
     private UnorderedList done(PlanSummary plan) {

@@ -32,6 +32,7 @@ class NextVisit extends Main {
             UnaryOperator<String> prompts,
             DayWords words,
             Instant now,
+            int unreached,
             Runnable onArrived) {
         addClassName("next-up");
         setId("main");
@@ -40,6 +41,9 @@ class NextVisit extends Main {
             return;
         }
         add(care(briefing, words));
+        if (unreached > 0) {
+            add(notReached(briefing, unreached));
+        }
         var split = new Div();
         split.addClassName("split");
         if (briefing.lastPlan() != null) {
@@ -133,6 +137,15 @@ class NextVisit extends Main {
                 + (briefing.earlierPlans() == 0
                         ? getTranslation("day.plans.none")
                         : getTranslation("day.plans", briefing.earlierPlans()));
+    }
+
+    /** What was sent and never arrived, and where the address is. */
+    private Div notReached(Briefing briefing, int messages) {
+        var contact = new Anchor("clients/" + briefing.client(), getTranslation("day.unreached.contact"));
+        var notice = new Div(
+                Glyph.MESSAGE.icon(), new Div(new Span(getTranslation("day.unreached", messages) + " "), contact));
+        notice.addClassNames("notice", "warn");
+        return notice;
     }
 
     private Component care(Briefing briefing, DayWords words) {

@@ -6,6 +6,7 @@ import app.afterwell.aftercare.note.ChangeNote;
 import app.afterwell.aftercare.note.Likeness;
 import app.afterwell.aftercare.note.NoteChange;
 import app.afterwell.aftercare.note.NoteParts;
+import app.afterwell.aftercare.note.NoteText;
 import app.afterwell.aftercare.note.NoteView;
 import app.afterwell.aftercare.note.Preview;
 import app.afterwell.aftercare.note.SessionNotes;
@@ -18,10 +19,12 @@ import app.afterwell.domain.UnacceptableException;
 import app.afterwell.domain.VisitStatus;
 import app.afterwell.webui.components.Glyph;
 import app.afterwell.webui.components.Says;
+import app.afterwell.webui.components.Vocabulary;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,7 @@ class NoteEditor extends Div {
     private final VisitHead head;
     private final WorkedAreas worked;
     private final PlanPane plan;
+    private final NoteFields fields;
     private final SignBar bar;
     private final Div alike = new Div();
     private final Main main = new Main();
@@ -71,7 +75,7 @@ class NoteEditor extends Div {
         head = new VisitHead(
                 note.visit(), note.clientName(), words, clock.instant(), () -> become(VisitStatus.IN_SESSION));
         worked = new WorkedAreas(draft, this::keep);
-        var fields = new NoteFields(draft, new SnippetList(snippets), this::keep);
+        fields = new NoteFields(draft, new SnippetList(snippets), this::keep);
         var last = note.lastNote();
         if (last != null) {
             var day = words.shortDate(words.date(last.visitStart()));
@@ -178,32 +182,63 @@ class NoteEditor extends Div {
     }
 
     private void showNext(Preview preview) {
-        int open = decisions.open(preview.plan()).size();
-        int reasons = preview.pressureReasonsMissing().size();
+        bar.showNext(
+                missing(preview),
+                draft.isEmpty() ? List.of() : leftEmpty(),
+                new SignBar.Gap(getTranslation("session.sign.ready"), getTranslation("session.sign"), this::sign));
+    }
+
+    /** All that the note cannot be signed without, in the order in which it is best done. */
+    private List<SignBar.Gap> missing(Preview preview) {
+        var gaps = new ArrayList<SignBar.Gap>();
         if (!saved.visit().status().started()) {
-            bar.showNext(
+            gaps.add(new SignBar.Gap(
                     getTranslation("session.sign.not-here"),
                     getTranslation("session.sign.here"),
-                    () -> become(VisitStatus.ARRIVED));
-        } else if (draft.isEmpty()) {
-            bar.showNext(
-                    getTranslation("session.sign.empty"), getTranslation("session.sign.write"), worked::scrollIntoView);
-        } else if (!changed.isEmpty()) {
-            bar.showNext(
-                    getTranslation("session.sign.changed"), getTranslation("session.sign.seen"), this::acknowledge);
-        } else if (reasons > 0) {
-            bar.showNext(
-                    getTranslation("session.sign.reasons", reasons),
-                    getTranslation("session.sign.give", reasons),
-                    worked::revealReason);
-        } else if (open > 0) {
-            bar.showNext(
-                    getTranslation("session.sign.open", open),
-                    getTranslation("session.sign.decide", open),
-                    plan::revealOpen);
-        } else {
-            bar.showNext("", getTranslation("session.sign"), this::sign);
+                    () -> become(VisitStatus.ARRIVED)));
         }
+        if (draft.isEmpty()) {
+            gaps.add(new SignBar.Gap(
+                    getTranslation("session.sign.empty"), getTranslation("session.sign.write"), worked::reveal));
+            return gaps;
+        }
+        if (!changed.isEmpty()) {
+            gaps.add(new SignBar.Gap(
+                    getTranslation("session.sign.changed"), getTranslation("session.sign.seen"), this::acknowledge));
+        }
+        var reasons = preview.pressureReasonsMissing();
+        reasons.forEach(area -> gaps.add(new SignBar.Gap(
+                getTranslation("session.sign.reason", Vocabulary.area(area)),
+                getTranslation("session.sign.give", reasons.size()),
+                () -> worked.revealReason(area))));
+        var open = decisions.open(preview.plan());
+        open.forEach(item -> gaps.add(new SignBar.Gap(
+                getTranslation("session.sign.undecided", preview.titles().getOrDefault(item.item(), item.item())),
+                getTranslation("session.sign.decide", open.size()),
+                () -> plan.reveal(item.item()))));
+        return gaps;
+    }
+
+    /** What most notes have and this one has not. */
+    private List<SignBar.Gap> leftEmpty() {
+        var gaps = new ArrayList<SignBar.Gap>();
+        if (draft.areas.isEmpty()) {
+            gaps.add(left("session.sign.left.areas", worked::reveal));
+        }
+        if (draft.painBefore == null) {
+            gaps.add(left("session.sign.left.pain.before", () -> fields.reveal("pain/before")));
+        }
+        if (draft.painAfter == null) {
+            gaps.add(left("session.sign.left.pain.after", () -> fields.reveal("pain/after")));
+        }
+        if (draft.text.equals(NoteText.EMPTY)) {
+            gaps.add(left("session.sign.left.text", () -> fields.reveal("text/subjective")));
+        }
+        return gaps;
+    }
+
+    private SignBar.Gap left(String key, Runnable way) {
+        return new SignBar.Gap(getTranslation(key), "", way);
     }
 
     /** The therapist has seen what became different. */

@@ -73,6 +73,11 @@ class NoteFields extends Div {
         field.setHelperComponent(copy);
     }
 
+    /** Brings the field of this part of the note into sight, ready to be filled in. */
+    void reveal(String part) {
+        getElement().executeJs(NoteKeeper.REVEAL, part);
+    }
+
     private Section goals() {
         var heading = new H2(getTranslation("session.goals"));
         return new Section(

@@ -39,6 +39,15 @@ class NoteKeeper extends Component {
             "other",
             "offline");
 
+    /** Brings the field of a part into sight and gives it the focus, once what was open over it has closed. */
+    static final String REVEAL = """
+            const field = this.querySelector(`[data-keep="${$0}"]`);
+            setTimeout(() => {
+              field?.scrollIntoView({block: 'center'});
+              (field?.querySelector('input[checked], input, textarea') ?? field)?.focus();
+            }, 120);
+            """;
+
     /** @param email with which the user signed in; asked for again when the sign-in has ended */
     NoteKeeper(UserId user, String email, AppointmentId appointment) {
         var texts = new LinkedHashMap<String, Object>();

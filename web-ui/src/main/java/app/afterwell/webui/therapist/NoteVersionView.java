@@ -1,5 +1,6 @@
 package app.afterwell.webui.therapist;
 
+import app.afterwell.aftercare.note.Attachments;
 import app.afterwell.aftercare.note.SignedNotes;
 import app.afterwell.aftercare.plan.Plans;
 import app.afterwell.domain.AppointmentId;
@@ -24,13 +25,15 @@ class NoteVersionView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
     private final transient SignedNotes notes;
     private final transient Plans plans;
+    private final transient Attachments attachments;
     private final transient RecordPdf pdf;
     private final transient Clock clock;
     private String title = "";
 
-    NoteVersionView(SignedNotes notes, Plans plans, RecordPdf pdf, Clock clock) {
+    NoteVersionView(SignedNotes notes, Plans plans, Attachments attachments, RecordPdf pdf, Clock clock) {
         this.notes = notes;
         this.plans = plans;
+        this.attachments = attachments;
         this.pdf = pdf;
         this.clock = clock;
         addClassName("session-page");
@@ -59,7 +62,9 @@ class NoteVersionView extends Div implements BeforeEnterObserver, HasDynamicTitl
         if (signature == null) {
             throw new NotFoundException("version " + revision + " of note " + appointment);
         }
-        add(new SignedNote(note, plans.plan(signature.plan()), clock.instant(), pdf, null));
+        var page = new SignedNote(note, plans.plan(signature.plan()), clock.instant(), pdf, null);
+        page.files(AttachmentList.locked(attachments, appointment, revision));
+        add(page);
     }
 
     @Override

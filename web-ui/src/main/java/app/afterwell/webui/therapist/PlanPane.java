@@ -94,15 +94,9 @@ class PlanPane extends Aside {
         refresh();
     }
 
-    /** The first thing to decide, brought into sight. */
-    void revealOpen() {
-        body.getChildren()
-                .filter(child -> child.hasClassName("decide"))
-                .findFirst()
-                .ifPresent(
-                        card -> card.getElement()
-                                .executeJs(
-                                        "this.scrollIntoView({block: 'nearest'}); this.querySelector('vaadin-button').focus()"));
+    /** Something that is to be decided, brought into sight. */
+    void reveal(String item) {
+        body.getElement().executeJs(NoteKeeper.REVEAL, "decision/" + item);
     }
 
     private void redecide() {

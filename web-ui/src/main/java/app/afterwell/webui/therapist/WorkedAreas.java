@@ -81,17 +81,27 @@ class WorkedAreas extends Div {
         }
     }
 
-    /** Opens the first area whose pressure still needs a reason. */
-    void revealReason() {
+    /** Opens an area whose pressure still needs a reason, at the place for it. */
+    void revealReason(BodyArea where) {
         draft.areas.stream()
-                .filter(area -> area.pressure != null && area.pressure.level() > limit(area.where))
-                .filter(area -> area.reason == null || area.reason.isBlank())
+                .filter(area -> area.where.equals(where))
                 .findFirst()
                 .ifPresent(area -> {
                     open = area;
                     show();
-                    list.scrollIntoView();
+                    getElement()
+                            .executeJs(NoteKeeper.REVEAL, "area/" + where.region() + " " + where.side() + "/reason");
                 });
+    }
+
+    /** Brings the body chart into sight, ready for a first area. */
+    void reveal() {
+        getElement().executeJs("""
+                setTimeout(() => {
+                  this.scrollIntoView({block: 'start'});
+                  this.querySelector('af-body-chart [tabindex="0"]')?.focus();
+                }, 120);
+                """);
     }
 
     private void choose(BodyArea chosen) {

@@ -2,8 +2,11 @@ package app.afterwell.webui.therapist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.afterwell.aftercare.checkin.AnswerCheckIn;
+import app.afterwell.aftercare.checkin.CheckIns;
 import app.afterwell.aftercare.note.AddAddendum;
 import app.afterwell.aftercare.note.SignedNotes;
+import app.afterwell.domain.PainScore;
 import app.afterwell.domain.PractitionerId;
 import app.afterwell.webui.audit.AuditLog;
 import app.afterwell.webui.components.BodyHistory;
@@ -14,7 +17,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import testsupport.TestActor;
@@ -26,6 +31,9 @@ class ChartViewTests extends VisitPages {
 
     @Autowired
     AuditLog audit;
+
+    @Autowired
+    CheckIns checkIns;
 
     @Test
     void theChartTellsWhatHappenedAndWhereWasWorked() {
@@ -46,6 +54,18 @@ class ChartViewTests extends VisitPages {
         assertThat(TestActor.owner().call(() -> audit.of(client)))
                 .extracting(AuditLog.Entry::action)
                 .contains("chart.read", "note.addendum");
+    }
+
+    @Test
+    void whatTheClientWroteIsReadInTheirWords() {
+        var plan = signed().plan().id();
+        TestActor.client(client)
+                .run(() -> checkIns.answer(
+                        plan,
+                        new AnswerCheckIn(new PainScore(3), List.of(), Set.of(), List.of(), "The stairs were hard.")));
+        open(therapist);
+        assertThat(textOf(find(LastAftercare.class).single())).contains("the client wrote", "The stairs were hard.");
+        assertThat(textOf(find(ChartTimeline.class).single())).contains("The stairs were hard.");
     }
 
     @Test

@@ -55,6 +55,26 @@ class SessionViewTests extends VisitPages {
     }
 
     @Test
+    void allThatIsMissingIsListedEachWithAWayToIt() {
+        open(therapist);
+        tapHamstrings();
+        scale().selectItem("4 deep");
+        var bar = find(SignBar.class).single();
+        assertThat(textOf(bar)).contains("3 things left empty", "Pain before", "Pain after", "What the client says");
+        assertThat(textOf(bar)).contains("A reason for the pressure: Hamstrings, left");
+
+        chip("Tightness");
+        test(find(TextArea.class).withLabel("S – what the client says").single())
+                .setValue("Tight.");
+        assertThat(textOf(bar)).doesNotContain("What the client says");
+        test(find(TextField.class)
+                        .withLabel("Why more pressure than intake allows")
+                        .single())
+                .setValue("Her doctor cleared it on Monday");
+        assertThat(textOf(bar)).doesNotContain("A reason for the pressure");
+    }
+
+    @Test
     void aSignatureLocksTheNoteAndShowsThePlanThatItIssued() {
         open(therapist);
         tapHamstrings();
