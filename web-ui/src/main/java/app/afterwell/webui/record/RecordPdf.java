@@ -256,7 +256,7 @@ public class RecordPdf {
                 said.add(worked.pressureReason());
             }
             return area(worked.area()) + ": "
-                    + said.stream().filter(part -> !part.isBlank()).collect(Collectors.joining(". "));
+                    + said.stream().filter(part -> !part.isBlank()).collect(Collectors.joining("; "));
         }
 
         String date(LocalDate date) {

@@ -39,15 +39,18 @@ class ChartTimeline extends Section {
     private final transient Locale locale;
     private final transient Function<Instant, ChartPage> read;
     private final ClientId client;
+    private final transient Instant now;
     private final OrderedList list = new OrderedList();
     private final Button more = new Button();
     private @Nullable Instant older;
 
     /** @param read gives the part that begins before a time */
-    ChartTimeline(ChartPage first, Function<Instant, ChartPage> read, ClientId client, Locale locale) {
+    ChartTimeline(
+            ChartPage first, Function<Instant, ChartPage> read, ClientId client, Locale locale, Instant now) {
         this.locale = locale;
         this.read = read;
         this.client = client;
+        this.now = now;
         list.addClassNames("timeline", "private");
         var heading = new H2(getTranslation("chart.timeline"));
         heading.setId("timeline");
@@ -107,13 +110,16 @@ class ChartTimeline extends Section {
                         note.session().painAfter().value())));
             }
         }
-        if (plan != null) {
+        if (plan != null && plan.adherence().stream().anyMatch(item -> item.due() > 0)) {
             text.add(new Paragraph(getTranslation("chart.adherence", AdherenceWords.of(this, plan.adherence()))));
         }
         if (note != null && note.amending()) {
             text.add(PlanRows.tag(Glyph.PENCIL, getTranslation("record.amending"), "info"));
         }
-        text.add(links(visit, note));
+        // Of a visit that is still to come there is nothing to write.
+        if (note != null || visit.status().started() || visit.slot().start().isBefore(now)) {
+            text.add(links(visit, note));
+        }
         var knot = new Span(StatusGlyph.of(visit.status()));
         knot.addClassNames("knot", note != null && note.status() == NoteStatus.SIGNED ? "accent" : "now");
         return new ListItem(knot, text);

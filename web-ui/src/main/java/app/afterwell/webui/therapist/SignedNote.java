@@ -41,7 +41,7 @@ class SignedNote extends Div {
         addClassNames("session", "touch", "signed");
         words = new DayWords(note.visit().zone(), getLocale());
         var signature = Objects.requireNonNull(note.signature(), "a signed note has a signature");
-        var head = new VisitHead(note.visit(), note.clientName(), words, now, () -> {});
+        var head = new VisitHead(note.visit(), note.clientName(), words, now, null);
         head.setCare(note.preview().care());
         main.add(locked(note, signature));
         main.setId("main");
@@ -135,7 +135,7 @@ class SignedNote extends Div {
         name.addClassName("strong");
         return new Paragraph(
                 name,
-                new Span(": " + said.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(". "))));
+                new Span(": " + said.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("; "))));
     }
 
     private DescriptionList texts(NoteView note) {

@@ -18,6 +18,7 @@ import com.vaadin.flow.component.popover.PopoverPosition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Whose visit it is, and in one line what to take care of. */
 class VisitHead extends Section {
@@ -25,7 +26,8 @@ class VisitHead extends Section {
     private final Button care = new Button();
     private final Popover more = new Popover();
 
-    VisitHead(Visit visit, String clientName, DayWords words, Instant now, Runnable onStart) {
+    /** @param onStart begins the session; null where there is nothing to begin any more */
+    VisitHead(Visit visit, String clientName, DayWords words, Instant now, @Nullable Runnable onStart) {
         addClassName("visit-head");
         setAriaLabel(getTranslation("session.visit"));
         var back = new Anchor("day", Glyph.ARROW_LEFT.icon());
@@ -49,7 +51,7 @@ class VisitHead extends Section {
         facts.add(chart);
         facts.addClassName("facts");
         add(back, new Div(name, facts));
-        if (visit.status() == VisitStatus.ARRIVED) {
+        if (visit.status() == VisitStatus.ARRIVED && onStart != null) {
             add(new Button(getTranslation("session.start"), event -> onStart.run()));
         }
         care.addClassNames("care", "slim", "private");
