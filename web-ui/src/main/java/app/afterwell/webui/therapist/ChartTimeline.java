@@ -45,8 +45,7 @@ class ChartTimeline extends Section {
     private @Nullable Instant older;
 
     /** @param read gives the part that begins before a time */
-    ChartTimeline(
-            ChartPage first, Function<Instant, ChartPage> read, ClientId client, Locale locale, Instant now) {
+    ChartTimeline(ChartPage first, Function<Instant, ChartPage> read, ClientId client, Locale locale, Instant now) {
         this.locale = locale;
         this.read = read;
         this.client = client;

@@ -130,7 +130,8 @@ class ChartView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             add(new CareBanner(care, true));
         }
         var overTime = new BodiesOverTime(charts, client, words);
-        var timeline = new ChartTimeline(page, before -> charts.page(client, before, FIRST), client, getLocale(), clock.instant());
+        var timeline = new ChartTimeline(
+                page, before -> charts.page(client, before, FIRST), client, getLocale(), clock.instant());
         var search = new ChartSearch(charts, client, asked, words, typed -> remember(client, typed));
         var pictures = new Div(overTime, last(last));
         pictures.addClassNames("stack", "wide");
