@@ -65,12 +65,24 @@ public class Availability {
                         .slots());
             }
         }
-        slots.sort(Comparator.comparing((FreeSlot slot) -> slot.slot().start())
-                .thenComparing(FreeSlot::practitionerName)
-                .thenComparing(slot -> slot.practitioner().value()));
+        slots.sort(Availability::byTimeAndName);
         var zone =
                 slots.isEmpty() ? locations.getFirst().zone() : slots.getFirst().zone();
         return new FreeSlots(zone, slots);
+    }
+
+    /** Thousands of slots are sorted by it, so it is written out. */
+    private static int byTimeAndName(FreeSlot one, FreeSlot other) {
+        int order = one.slot().start().compareTo(other.slot().start());
+        if (order == 0 && !one.practitioner().equals(other.practitioner())) {
+            order = one.practitionerName().compareTo(other.practitionerName());
+            if (order == 0) {
+                order = one.practitioner()
+                        .value()
+                        .compareTo(other.practitioner().value());
+            }
+        }
+        return order;
     }
 
     /**

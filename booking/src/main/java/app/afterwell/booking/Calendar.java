@@ -344,6 +344,18 @@ public class Calendar {
         return change(appointment, status, null, true);
     }
 
+    /**
+     * Takes back that these were cancelled or missed: all of them, or none.
+     *
+     * @throws NotFoundException if one is not there
+     * @throws ConflictException {@code slot-taken} if one comes back onto a slot that has gone
+     */
+    @PreAuthorize("hasAnyRole('DESK','THERAPIST')")
+    @Transactional
+    public List<AppointmentInfo> takeBack(List<AppointmentId> ids) {
+        return ids.stream().map(id -> setStatus(id, VisitStatus.BOOKED)).toList();
+    }
+
     private AppointmentInfo change(
             Appointment appointment, VisitStatus status, @Nullable String reason, boolean counts) {
         var directory = directories.current();
@@ -473,6 +485,14 @@ public class Calendar {
     public ClientAttendance attendance(ClientId client) {
         var now = clock.instant();
         return table.attendance(client.value(), now.minus(YEAR), now.plus(YEAR));
+    }
+
+    /** Why the client's appointments of the last year were cancelled or missed, the most frequent reason first. */
+    @PreAuthorize("hasAnyRole('DESK','THERAPIST','OWNER')")
+    @Transactional(readOnly = true)
+    public List<ReasonCount> reasons(ClientId client) {
+        var now = clock.instant();
+        return table.reasons(client.value(), now.minus(YEAR), now.plus(YEAR));
     }
 
     /** What the client had last, for booking them again. */

@@ -201,6 +201,7 @@ public class CalendarFeeds {
             ids.add(new ClientId(client));
         }
         var cards = clients.cards(ids);
+        var moves = table.lastMoves(rows.stream().map(CalendarRow::id).toList());
         boolean therapist = practitioner != null;
         var ownCard = client == null ? null : cards.get(new ClientId(client));
         var name = practitioner != null
@@ -213,7 +214,8 @@ public class CalendarFeeds {
                         .map(row -> {
                             var card = cards.get(new ClientId(row.client()));
                             var location = directory.location(new LocationId(row.location()));
-                            Instant since = row.statusSince();
+                            var moved = moves.getOrDefault(row.id(), Instant.MIN);
+                            var since = moved.isAfter(row.statusSince()) ? moved : row.statusSince();
                             return new FeedContent.Visit(
                                     new AppointmentId(row.id()),
                                     row.version(),

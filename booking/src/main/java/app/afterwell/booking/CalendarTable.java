@@ -11,8 +11,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -343,6 +345,30 @@ class CalendarTable {
                 .query((row, number) ->
                         new ClientAttendance(row.getInt("came"), row.getInt("late"), row.getInt("missed")))
                 .single();
+    }
+
+    /** Why a client's appointments that should have started in [from, to) did not take place. */
+    List<ReasonCount> reasons(UUID client, Instant from, Instant to) {
+        return jdbc.sql("""
+                select reason, status, count(*) as times from calendar_entry
+                where client_id = ? and kind = 'APPOINTMENT' and starts_at >= ? and starts_at < ?
+                    and status in ('CANCELLED', 'NO_SHOW') and reason is not null
+                group by reason, status order by times desc, reason, status""")
+                .params(client, time(from), time(to))
+                .query((row, number) -> new ReasonCount(
+                        row.getString("reason"), VisitStatus.valueOf(row.getString("status")), row.getInt("times")))
+                .list();
+    }
+
+    /** When each of these was last moved; those that never were are not in it. */
+    Map<UUID, Instant> lastMoves(Collection<UUID> appointments) {
+        var moves = new HashMap<UUID, Instant>();
+        jdbc.sql("""
+                select appointment_id, max(moved_at) as moved_at from appointment_move
+                where appointment_id = any(?) group by appointment_id""").param(appointments.toArray(UUID[]::new)).query(row -> {
+            moves.put(uuid(row, "appointment_id"), instant(row, "moved_at"));
+        });
+        return moves;
     }
 
     /** How many appointments a practitioner has in [from, to). */

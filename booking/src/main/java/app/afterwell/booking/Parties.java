@@ -170,22 +170,30 @@ public class Parties {
         return one.party() == null ? List.of(one) : table.together("party_id", one.party(), Instant.EPOCH);
     }
 
+    /** The same, in whatever room suits, their own if it does. */
+    @PreAuthorize("hasAnyRole('DESK','THERAPIST')")
+    @Transactional
+    public List<AppointmentInfo> move(AppointmentId id, long version, Instant start) {
+        return move(id, version, start, null);
+    }
+
     /**
      * Moves all who come with this one to another time, each with their therapist, all in one room again.
      *
      * @param version of this one when it was looked at
+     * @param wanted the room; null for whatever suits, their own if it does
      * @throws ConflictException {@code slot-taken} or {@code stale-version}
      * @throws UnacceptableException with the fields that are wrong
      */
     @PreAuthorize("hasAnyRole('DESK','THERAPIST')")
     @Transactional
-    public List<AppointmentInfo> move(AppointmentId id, long version, Instant start) {
+    public List<AppointmentInfo> move(AppointmentId id, long version, Instant start, @Nullable RoomId wanted) {
         var rows = rows(id);
         if (rows.stream().anyMatch(row -> row.id().equals(id.value()) && row.version() != version)) {
             throw new ConflictException("stale-version", "Somebody has changed this appointment meanwhile.");
         }
         var directory = directories.current();
-        var room = room(rows, start, directory);
+        var room = room(rows, start, wanted, directory);
         return rows.stream()
                 .map(row -> calendar.move(new MoveAppointment(
                         new AppointmentId(row.id()),
@@ -198,7 +206,8 @@ public class Parties {
                 .toList();
     }
 
-    private @Nullable RoomId room(List<CalendarRow> rows, Instant start, DirectorySnapshot directory) {
+    private @Nullable RoomId room(
+            List<CalendarRow> rows, Instant start, @Nullable RoomId wanted, DirectorySnapshot directory) {
         var themselves = rows.stream().map(CalendarRow::id).collect(Collectors.toSet());
         var wishes = rows.stream()
                 .map(row -> policy.check(
@@ -207,7 +216,7 @@ public class Parties {
                                 new PractitionerId(row.practitioner()),
                                 start,
                                 Duration.between(row.start(), row.end()),
-                                null,
+                                wanted,
                                 new LocationId(row.location()),
                                 null,
                                 false,

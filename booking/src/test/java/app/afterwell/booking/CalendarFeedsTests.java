@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.afterwell.domain.NotFoundException;
 import app.afterwell.domain.VisitStatus;
+import java.time.Clock;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
+import testsupport.MutableClock;
 import testsupport.TestActor;
 
 @BookingTest
@@ -29,6 +31,9 @@ class CalendarFeedsTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
 
     Clinic.Open clinic;
 
@@ -62,6 +67,26 @@ class CalendarFeedsTests {
         assertThat(feeds.of(clinic.maya()))
                 .hasSize(1)
                 .allSatisfy(feed -> assertThat(feed.readAt()).isNotNull());
+    }
+
+    @Test
+    void aVisitThatWasMovedIsNewerThanItWas() {
+        var time = (MutableClock) clock;
+        var started = time.instant();
+        try {
+            var booked = calendar.book(clinic.massageAt("10:00"));
+            var token = feeds.issue(clinic.ann());
+            var before = feeds.read(token).visits().getFirst();
+            time.set(started.plusSeconds(3600));
+            calendar.move(
+                    new MoveAppointment(booked.id(), booked.version(), clinic.at("14:00"), null, null, null, null));
+            var after = feeds.read(token).visits().getFirst();
+            assertThat(before.since()).isEqualTo(started);
+            assertThat(after.since()).isEqualTo(started.plusSeconds(3600));
+            assertThat(after.version()).isGreaterThan(before.version());
+        } finally {
+            time.set(started);
+        }
     }
 
     @Test

@@ -99,6 +99,18 @@ class PartiesTests {
     }
 
     @Test
+    void staysTogetherInARoomThatIsWideEnough() {
+        var one = parties.book(couple("10:00")).getFirst();
+
+        assertThatThrownBy(() -> parties.move(one.id(), one.version(), clinic.at("14:00"), clinic.room1()))
+                .isInstanceOf(UnacceptableException.class);
+        assertThat(parties.move(one.id(), one.version(), clinic.at("14:00"), clinic.couples()))
+                .extracting(AppointmentInfo::room)
+                .containsOnly(clinic.couples())
+                .hasSize(2);
+    }
+
+    @Test
     void needsDifferentPeopleAndARoomThatIsWideEnough() {
         assertThatThrownBy(
                         () -> parties.book(party("10:00", clinic.ann(), clinic.maya(), clinic.ann(), clinic.tomas())))
@@ -122,6 +134,7 @@ class PartiesTests {
                 () -> parties.book(couple("14:00")),
                 () -> parties.of(booked.id()),
                 () -> parties.move(booked.id(), 0, clinic.at("14:00")),
+                () -> parties.move(booked.id(), 0, clinic.at("14:00"), null),
                 () -> parties.cancel(booked.id(), CancelledBy.CLIENT, "No"))) {
             assertThatThrownBy(call).isInstanceOf(AccessDeniedException.class);
         }

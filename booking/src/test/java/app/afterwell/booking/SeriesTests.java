@@ -207,6 +207,44 @@ class SeriesTests {
     }
 
     @Test
+    void whatWasCancelledFromOneOnComesBackAsAWholeOrNotAtAll() {
+        var booked = series.book(of(series.plan(weekly("10:00", 3))));
+        var gone = series.cancelFollowing(booked.get(1).id(), CancelledBy.CLIENT, "Away for a while");
+        assertThat(gone).hasSize(2);
+        var ids = gone.stream().map(AppointmentInfo::id).toList();
+        calendar.book(BookAppointment.of(
+                clinic.ben(),
+                clinic.massage(),
+                clinic.maya(),
+                booked.getLast().slot().start()));
+        assertThatThrownBy(() -> calendar.takeBack(ids))
+                .isInstanceOfSatisfying(
+                        ConflictException.class,
+                        conflict -> assertThat(conflict.code()).isEqualTo("slot-taken"));
+        assertThat(calendar.appointment(ids.getFirst()).status()).isEqualTo(VisitStatus.CANCELLED);
+
+        calendar.cancel(
+                calendar.appointments(AppointmentFilter.of(clinic.ben()))
+                        .items()
+                        .getLast()
+                        .id(),
+                "Made room");
+        assertThat(calendar.takeBack(ids)).extracting(AppointmentInfo::status).containsOnly(VisitStatus.BOOKED);
+    }
+
+    @Test
+    void countsWhyAClientDidNotCome() {
+        var booked = series.book(of(series.plan(weekly("10:00", 3))));
+        calendar.cancel(booked.get(0).id(), "Has a cold");
+        calendar.cancel(booked.get(1).id(), "Has a cold");
+        calendar.cancel(booked.get(2).id(), CancelledBy.CLINIC, "Clinic cannot");
+        assertThat(calendar.reasons(clinic.ann()))
+                .containsExactly(
+                        new ReasonCount("Has a cold", VisitStatus.CANCELLED, 2),
+                        new ReasonCount("Clinic cannot", VisitStatus.CANCELLED, 1));
+    }
+
+    @Test
     void isNotForClients() {
         var booked = series.book(of(series.plan(weekly("10:00", 2)))).getFirst();
         TestActor.client(clinic.ann()).signIn();
@@ -218,6 +256,8 @@ class SeriesTests {
                 () -> series.move(List.of()),
                 () -> calendar.history(booked.id()),
                 () -> calendar.attendance(clinic.ann()),
+                () -> calendar.reasons(clinic.ann()),
+                () -> calendar.takeBack(List.of(booked.id())),
                 () -> series.cancelFollowing(booked.id(), CancelledBy.CLIENT, "No"))) {
             assertThatThrownBy(call).isInstanceOf(AccessDeniedException.class);
         }
