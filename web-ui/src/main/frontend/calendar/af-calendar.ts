@@ -3,7 +3,7 @@ import { minutesBetween, offsetShowing, plusMinutes, timeOf, wallAt } from './cl
 import { SlotCursor } from './slot-cursor';
 import { KeyboardMove } from './keyboard-move';
 import { DayList } from './day-list';
-import type { Day, Entry } from './types';
+import { ROW_MINUTES, type Day, type Entry } from './types';
 
 /** Everything of a table that the library says of its markup, though buttons stand in it. */
 const TABLE_ROLES = new Set(['table', 'rowgroup', 'row', 'cell', 'columnheader']);
@@ -259,7 +259,8 @@ class AfCalendar extends HTMLElement {
       date: day.date,
       locale: day.locale,
       timeZone: offsetShowing(this.wallNow()),
-      slotDuration: { minutes: day.stepMinutes },
+      slotDuration: { minutes: ROW_MINUTES },
+      snapDuration: { minutes: day.stepMinutes },
       slotMinTime: day.from,
       slotMaxTime: day.to,
       scrollTime: day.scrollTo,
@@ -312,7 +313,7 @@ class AfCalendar extends HTMLElement {
         nodes.push(element('p', '', entry.brief));
       }
     } else {
-      const room = Math.floor((minutes / (this.shown?.stepMinutes ?? 15)) * 18 - 8) / 17 - 1;
+      const room = Math.floor((minutes / ROW_MINUTES) * 18 - 8) / 17 - 1;
       const lines = entry.lines.map((line) => element('p', '', line));
       if (entry.state) {
         lines.push(element('p', 'state', entry.state));

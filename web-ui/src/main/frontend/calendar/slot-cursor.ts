@@ -1,5 +1,6 @@
 import { minutesBetween, plusMinutes, timeOf } from './clock';
 import type { AfCalendar } from './af-calendar';
+import { ROW_MINUTES } from './types';
 
 /**
  * Reaches every slot by keyboard: one tab stop, arrows by step and by column, Page Up and Page Down by hour. Enter
@@ -71,7 +72,7 @@ export class SlotCursor {
     const next = Math.min(day.columns.length - 1, Math.max(0, index + columns));
     this.column = day.columns[next].id;
     const first = `${day.date}T${day.from}`;
-    const last = day.to === '24:00' ? `${day.date}T23:45` : plusMinutes(`${day.date}T${day.to}`, -day.stepMinutes);
+    const last = plusMinutes(`${day.date}T${day.to}`, -day.stepMinutes);
     const wanted = plusMinutes(this.at, minutes);
     this.at = wanted < first ? first : wanted > last ? last : wanted;
     this.place();
@@ -109,7 +110,7 @@ export class SlotCursor {
       .replace('{what}', entry?.title ?? '');
     this.button.setAttribute('aria-label', text);
     this.button.textContent = timeOf(this.at);
-    const rows = minutesBetween(`${day.date}T${day.from}`, this.at) / day.stepMinutes;
+    const rows = minutesBetween(`${day.date}T${day.from}`, this.at) / ROW_MINUTES;
     this.button.style.gridColumn = String(day.columns.findIndex((c) => c.id === this.column) + 1);
     this.button.style.insetBlockStart = `calc(var(--ec-slot-height) * ${rows})`;
     if (document.activeElement === this.button) {
@@ -122,7 +123,7 @@ export class SlotCursor {
     const day = this.calendar.day!;
     const first = `${day.date}T${day.from}`;
     const now = this.calendar.wallNow();
-    const last = day.to === '24:00' ? `${day.date}T23:45` : plusMinutes(`${day.date}T${day.to}`, -day.stepMinutes);
+    const last = plusMinutes(`${day.date}T${day.to}`, -day.stepMinutes);
     if (!now.startsWith(day.date) || now < first || now > last) {
       return first;
     }

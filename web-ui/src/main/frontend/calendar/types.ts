@@ -1,4 +1,7 @@
 /** What the server says of a day; the records of ResourceCalendar.java, as JSON. Times are the location's wall clock, `YYYY-MM-DDTHH:mm`. */
+/** What one row of the board stands for; moves and bookings go by the place's own step. */
+export const ROW_MINUTES = 15;
+
 export interface Day {
   date: string;
   zone: string;

@@ -1,6 +1,9 @@
 package app.afterwell.webui.calendarfile;
 
 import app.afterwell.booking.CalendarFeed;
+import app.afterwell.booking.CalendarFeeds;
+import app.afterwell.domain.ClientId;
+import app.afterwell.domain.PractitionerId;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -19,7 +22,7 @@ import java.util.List;
 public class CalendarLink extends Dialog {
 
     /** Whose calendar it is. */
-    public interface Feeds {
+    private interface Feeds {
         List<CalendarFeed> list();
 
         String issue();
@@ -35,7 +38,50 @@ public class CalendarLink extends Dialog {
     private final Button revoke = new Button();
 
     /** @param zone by whose clock it says when an address was made */
-    public CalendarLink(Feeds feeds, ZoneId zone) {
+    public static CalendarLink of(CalendarFeeds feeds, ClientId client, ZoneId zone) {
+        return new CalendarLink(
+                new Feeds() {
+                    @Override
+                    public List<CalendarFeed> list() {
+                        return feeds.of(client);
+                    }
+
+                    @Override
+                    public String issue() {
+                        return feeds.issue(client);
+                    }
+
+                    @Override
+                    public void revoke() {
+                        feeds.revoke(client);
+                    }
+                },
+                zone);
+    }
+
+    /** @param zone by whose clock it says when an address was made */
+    public static CalendarLink of(CalendarFeeds feeds, PractitionerId practitioner, ZoneId zone) {
+        return new CalendarLink(
+                new Feeds() {
+                    @Override
+                    public List<CalendarFeed> list() {
+                        return feeds.of(practitioner);
+                    }
+
+                    @Override
+                    public String issue() {
+                        return feeds.issue(practitioner);
+                    }
+
+                    @Override
+                    public void revoke() {
+                        feeds.revoke(practitioner);
+                    }
+                },
+                zone);
+    }
+
+    private CalendarLink(Feeds feeds, ZoneId zone) {
         this.feeds = feeds;
         this.zone = zone;
         setHeaderTitle(getTranslation("calendar.link"));

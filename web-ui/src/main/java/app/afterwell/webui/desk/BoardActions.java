@@ -7,12 +7,14 @@ import app.afterwell.booking.Calendar;
 import app.afterwell.booking.CancelledBy;
 import app.afterwell.booking.DayBoard;
 import app.afterwell.booking.MoveAppointment;
+import app.afterwell.booking.Parties;
 import app.afterwell.domain.AppointmentId;
 import app.afterwell.domain.LocationId;
 import app.afterwell.domain.PractitionerId;
 import app.afterwell.domain.RoomId;
 import app.afterwell.domain.TimeSlot;
 import app.afterwell.domain.VisitStatus;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
@@ -22,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class BoardActions {
 
     private final Calendar calendar;
+    private final Parties parties;
     private final BoardDays.Texts texts;
     private final Locale locale;
 
-    BoardActions(Calendar calendar, BoardDays.Texts texts, Locale locale) {
+    BoardActions(Calendar calendar, Parties parties, BoardDays.Texts texts, Locale locale) {
         this.calendar = calendar;
+        this.parties = parties;
         this.texts = texts;
         this.locale = locale;
     }
@@ -46,6 +50,9 @@ final class BoardActions {
             PractitionerId practitioner,
             @Nullable RoomId room,
             @Nullable String reason) {
+        if (before.party() != null && reason == null && sameButTime(before, to, practitioner)) {
+            return moveTogether(before, to.start(), room);
+        }
         var moved = calendar.move(new MoveAppointment(
                 before.id(), before.version(), to.start(), to.length(), practitioner, room, reason));
         var text = said(before, moved);
@@ -60,6 +67,33 @@ final class BoardActions {
                     before.overrideReason()));
             return new Change(texts.get("desk.undid.move", back.clientName(), time(back)), null);
         });
+    }
+
+    /** Whom it is with and how long it takes stay as they are, so that those who come together stay together. */
+    private static boolean sameButTime(AppointmentInfo before, TimeSlot to, PractitionerId practitioner) {
+        return practitioner.equals(before.practitioner())
+                && to.length().equals(before.slot().length());
+    }
+
+    private Change moveTogether(AppointmentInfo before, Instant start, @Nullable RoomId room) {
+        var all = parties.move(before.id(), before.version(), start, room);
+        var moved = all.stream()
+                .filter(each -> each.id().equals(before.id()))
+                .findFirst()
+                .orElseThrow();
+        var words = clock(moved);
+        return new Change(
+                texts.get(
+                        "party.did.move",
+                        all.size(),
+                        words.shortDay(words.at(start).toLocalDate()),
+                        time(moved),
+                        moved.roomName() == null ? moved.locationName() : moved.roomName()),
+                () -> {
+                    var back = parties.move(
+                            moved.id(), moved.version(), before.slot().start(), before.room());
+                    return new Change(texts.get("party.undid.move", back.size(), time(before)), null);
+                });
     }
 
     private String booked(AppointmentInfo booked, LocalDate shown) {

@@ -59,6 +59,7 @@ final class BoardDays {
     /**
      * @param owed visits that are done and not paid for
      * @param movable whether the reader may move anything
+     * @param stepMinutes on which visits begin at the place
      */
     CalendarDay draw(
             BoardSheet sheet,
@@ -66,7 +67,8 @@ final class BoardDays {
             Hints hints,
             Set<AppointmentId> owed,
             Instant now,
-            boolean movable) {
+            boolean movable,
+            int stepMinutes) {
         var entries = new ArrayList<CalendarDay.Entry>();
         var spans = new ArrayList<Drawn>();
         for (var lane : sheet.lanes()) {
@@ -105,6 +107,7 @@ final class BoardDays {
                 from,
                 until,
                 scrollTo(sheet, from, now),
+                stepMinutes,
                 sheet.lanes().stream().map(lane -> column(sheet, lane)).toList(),
                 List.copyOf(entries),
                 shades(sheet, from, until));

@@ -214,7 +214,7 @@ class BookingDialog extends Dialog {
     }
 
     private void book(BookAppointment command) {
-        var change = new BoardActions(services.calendar(), this::getTranslation, getLocale())
+        var change = new BoardActions(services.calendar(), services.parties(), this::getTranslation, getLocale())
                 .book(command, opened.board().day());
         close();
         performer.perform(() -> change);

@@ -13,6 +13,7 @@ import app.afterwell.domain.RoomId;
 import app.afterwell.intake.Clients;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -50,6 +51,11 @@ class BookingDialogs {
         var start = at == null ? Proposals.start(board, words, services.clock().instant()) : at.toLocalTime();
         new BookingDialog(services, new BookingDialog.Slot(place, board, words, practitioner, room, start), performer)
                 .open();
+    }
+
+    /** What the board does with appointments, in words. */
+    BoardActions actions(BoardDays.Texts texts, Locale locale) {
+        return new BoardActions(services.calendar(), services.parties(), texts, locale);
     }
 
     /** What else is known about a visit and can be done with it. */

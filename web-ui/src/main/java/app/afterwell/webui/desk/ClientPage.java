@@ -3,7 +3,6 @@ package app.afterwell.webui.desk;
 import app.afterwell.booking.AppointmentFilter;
 import app.afterwell.booking.AppointmentInfo;
 import app.afterwell.booking.Calendar;
-import app.afterwell.booking.CalendarFeed;
 import app.afterwell.booking.CalendarFeeds;
 import app.afterwell.booking.Directory;
 import app.afterwell.booking.LocationInfo;
@@ -169,34 +168,26 @@ class ClientPage extends Main implements BeforeEnterObserver, HasDynamicTitle {
                 facts,
                 "desk.client.attendance",
                 new Span(getTranslation("desk.client.attendance.of", kept.came(), kept.late(), kept.missed())));
+        var reasons = calendar.reasons(shown.id());
+        if (!reasons.isEmpty()) {
+            var list = new UnorderedList();
+            list.addClassName("client-reasons");
+            reasons.forEach(each -> list.add(new ListItem(getTranslation(
+                    "desk.client.reason",
+                    each.reason(),
+                    getTranslation("vocabulary.VisitStatus." + each.status()),
+                    each.times()))));
+            fact(facts, "desk.client.reasons", list);
+        }
         var section = new Section(new H2(getTranslation("desk.client.contact")), facts);
         if (actor.has(Role.DESK) || actor.has(Role.THERAPIST)) {
             var link = new Button(
                     getTranslation("calendar.link") + "…",
-                    event -> new CalendarLink(new FeedsOf(feeds, shown.id()), words.zone()).open());
+                    event -> CalendarLink.of(feeds, shown.id(), words.zone()).open());
             link.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
             section.add(link);
         }
         return section;
-    }
-
-    /** One client's calendar addresses. */
-    private record FeedsOf(CalendarFeeds feeds, ClientId id) implements CalendarLink.Feeds {
-
-        @Override
-        public List<CalendarFeed> list() {
-            return feeds.of(id);
-        }
-
-        @Override
-        public String issue() {
-            return feeds.issue(id);
-        }
-
-        @Override
-        public void revoke() {
-            feeds.revoke(id);
-        }
     }
 
     private void fact(DescriptionList facts, String key, Component value) {

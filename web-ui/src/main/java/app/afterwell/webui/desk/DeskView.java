@@ -218,8 +218,14 @@ class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         filter.count(read.sheet().appointments());
         notices.show(read.sheet(), wanted.place(), words, day);
         var days = new BoardDays(this::getTranslation, words);
-        board.show(
-                days.draw(read.sheet(), filter.statuses(), read.known().hints(), read.owed(), clock.instant(), mayAct));
+        board.show(days.draw(
+                read.sheet(),
+                filter.statuses(),
+                read.known().hints(),
+                read.owed(),
+                clock.instant(),
+                mayAct,
+                wanted.place().rules().stepMinutes()));
         visits.show(read, actions(), words);
     }
 
@@ -327,7 +333,7 @@ class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private BoardActions actions() {
-        return new BoardActions(calendar, this::getTranslation, getLocale());
+        return bookings.actions(this::getTranslation, getLocale());
     }
 
     private Selection selected() {

@@ -2,6 +2,7 @@ package app.afterwell.webui.desk;
 
 import app.afterwell.booking.AppointmentInfo;
 import app.afterwell.booking.BookSeries;
+import app.afterwell.booking.Calendar;
 import app.afterwell.booking.CancelledBy;
 import app.afterwell.booking.MoveAppointment;
 import app.afterwell.booking.PlanSeries;
@@ -196,8 +197,12 @@ class SeriesDialog extends Dialog {
     }
 
     /** Cancels this visit and all that follow; it can be taken back one by one. */
-    static Change cancelFollowing(Series series, AppointmentInfo visit, String reason, BoardDays.Texts texts) {
+    static Change cancelFollowing(
+            Series series, Calendar calendar, AppointmentInfo visit, String reason, BoardDays.Texts texts) {
         List<AppointmentInfo> cancelled = series.cancelFollowing(visit.id(), CancelledBy.CLIENT, reason);
-        return new Change(texts.get("series.did.cancel", visit.clientName(), cancelled.size()), null);
+        return new Change(texts.get("series.did.cancel", visit.clientName(), cancelled.size()), () -> {
+            calendar.takeBack(cancelled.stream().map(AppointmentInfo::id).toList());
+            return new Change(texts.get("series.undid.cancel", visit.clientName(), cancelled.size()), null);
+        });
     }
 }

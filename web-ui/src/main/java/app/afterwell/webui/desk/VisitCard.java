@@ -6,6 +6,7 @@ import app.afterwell.domain.VisitStatus;
 import app.afterwell.webui.components.Glyph;
 import app.afterwell.webui.components.PhoneNumbers;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -15,6 +16,9 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.textfield.TextFieldVariant;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,12 +36,14 @@ class VisitCard extends Div {
             VisitStatus.COMPLETED);
     private static final Set<String> CLINICS = Set.of("clinic", "mistake");
     private static final List<String> REASONS = List.of("client", "ill", "clinic", "mistake");
+    private static final List<String> MISSED = List.of("no-show", "forgot", "late", "unable");
+    private static final int LONGEST_REASON = 500;
 
     /** What the desk does with a visit. */
     interface Deeds {
         void set(AppointmentInfo visit, VisitStatus status);
 
-        void noShow(AppointmentInfo visit);
+        void noShow(AppointmentInfo visit, String reason);
 
         void cancel(AppointmentInfo visit, CancelledBy by, String reason);
 
@@ -168,29 +174,63 @@ class VisitCard extends Div {
             row.add(quiet("desk.visit.move", () -> to.startMove(visit)));
         }
         if (booked && !now.isBefore(visit.slot().start())) {
-            row.add(quiet("desk.visit.no-show", () -> to.noShow(visit)));
+            row.add(quiet(
+                    "desk.visit.no-show",
+                    () -> askWhy(row, "desk.visit.no-show.why", MISSED, (reason, text) -> to.noShow(visit, text))));
         }
         if (booked || visit.status() == VisitStatus.ARRIVED) {
-            row.add(quiet("desk.visit.cancel", () -> askWhy(row, to)));
+            row.add(quiet(
+                    "desk.visit.cancel",
+                    () -> askWhy(
+                            row,
+                            "desk.visit.cancel.why",
+                            REASONS,
+                            (reason, text) -> to.cancel(visit, by(reason), text))));
         }
         return row;
     }
 
+    /** Takes the reason that was chosen, and its words; the first is empty if somebody wrote their own. */
+    private interface OnReason {
+        void accept(String reason, String text);
+    }
+
     /** Asking for the reason is no "are you sure": one of the answers does it, and it can be undone. */
-    private void askWhy(Div row, Deeds to) {
+    private void askWhy(Div row, String question, List<String> reasons, OnReason onReason) {
         row.removeAll();
-        var label = new Paragraph(getTranslation("desk.visit.cancel.why"));
+        var label = new Paragraph(getTranslation(question));
         label.addClassName("label");
         row.add(label);
-        for (var reason : REASONS) {
+        for (var reason : reasons) {
             var text = getTranslation("desk.reason." + reason);
-            var button = new Button(text, event -> to.cancel(visit, by(reason), text));
+            var button = new Button(text, event -> onReason.accept(reason, text));
             button.addThemeVariants(ButtonVariant.SMALL);
             row.add(button);
-            if (reason.equals(REASONS.getFirst())) {
+            if (reason.equals(reasons.getFirst())) {
                 button.focus();
             }
         }
+        var other = new TextField();
+        other.setAriaLabel(getTranslation("desk.reason.other"));
+        other.setPlaceholder(getTranslation("desk.reason.other"));
+        other.setMaxLength(LONGEST_REASON);
+        other.setValueChangeMode(ValueChangeMode.EAGER);
+        other.addThemeVariants(TextFieldVariant.SMALL);
+        other.addClassName("other-reason");
+        var done = new Button(getTranslation("desk.reason.other.do"));
+        done.addThemeVariants(ButtonVariant.SMALL);
+        done.setEnabled(false);
+        other.addValueChangeListener(event -> done.setEnabled(!event.getValue().isBlank()));
+        Runnable submit = () -> {
+            if (!other.getValue().isBlank()) {
+                onReason.accept("", other.getValue().strip());
+            }
+        };
+        other.addKeyDownListener(Key.ENTER, event -> submit.run());
+        done.addClickListener(event -> submit.run());
+        var own = new Div(other, done);
+        own.addClassName("own-reason");
+        row.add(own);
     }
 
     /** Whose cancellation it is: what the clinic cannot or got wrong never counts for the client. */

@@ -94,7 +94,11 @@ class VisitExtras extends Div {
     private void cancelFollowing() {
         onClose.run();
         performer.perform(() -> SeriesDialog.cancelFollowing(
-                services.series(), visit, getTranslation("desk.reason.client"), this::getTranslation));
+                services.series(),
+                services.calendar(),
+                visit,
+                getTranslation("desk.reason.client"),
+                this::getTranslation));
     }
 
     private void cancelParty() {
@@ -103,7 +107,8 @@ class VisitExtras extends Div {
             var cancelled =
                     services.parties().cancel(visit.id(), CancelledBy.CLIENT, getTranslation("desk.reason.client"));
             return new Change(getTranslation("party.did.cancel", cancelled.size()), () -> {
-                cancelled.forEach(each -> services.calendar().setStatus(each.id(), VisitStatus.BOOKED));
+                services.calendar()
+                        .takeBack(cancelled.stream().map(AppointmentInfo::id).toList());
                 return new Change(getTranslation("party.undid.cancel"), null);
             });
         });

@@ -171,8 +171,8 @@ class VisitPopover extends Popover {
         }
 
         @Override
-        public void noShow(AppointmentInfo visit) {
-            perform(() -> actions.noShow(visit, getTranslation("desk.reason.no-show")));
+        public void noShow(AppointmentInfo visit, String reason) {
+            perform(() -> actions.noShow(visit, reason));
         }
 
         @Override

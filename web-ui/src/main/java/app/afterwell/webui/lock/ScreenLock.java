@@ -29,7 +29,7 @@ public class ScreenLock extends Component {
 
     private final int limit;
 
-    ScreenLock(ScreenLockSettings settings) {
+    ScreenLock(ScreenLockTimes settings) {
         limit = settings.locks() ? (int) Math.max(1, settings.after().toMinutes()) : 0;
         getElement()
                 .setAttribute(

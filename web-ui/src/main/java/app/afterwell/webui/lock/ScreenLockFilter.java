@@ -48,10 +48,10 @@ public class ScreenLockFilter extends OncePerRequestFilter {
             "/sw.js",
             "/manifest");
 
-    private final ScreenLockSettings settings;
+    private final ScreenLockTimes settings;
     private final Clock clock;
 
-    ScreenLockFilter(ScreenLockSettings settings, Clock clock) {
+    ScreenLockFilter(ScreenLockTimes settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
     }

@@ -1,8 +1,10 @@
 package app.afterwell.webui.portal;
 
+import app.afterwell.booking.CalendarFeeds;
 import app.afterwell.domain.ClientCard;
 import app.afterwell.domain.CurrentActor;
 import app.afterwell.intake.ContactPreferences;
+import app.afterwell.webui.calendarfile.CalendarLink;
 import app.afterwell.webui.components.PhoneNumbers;
 import app.afterwell.webui.messages.ContactChoicesForm;
 import com.vaadin.flow.component.html.DescriptionList;
@@ -33,6 +35,7 @@ class AccountView extends PortalPage {
             CurrentActor actors,
             RecordLooks looks,
             ContactPreferences preferences,
+            CalendarFeeds feeds,
             AuthenticationContext authentication) {
         super("pt-page-2", "pt-acct");
         var client = clients.card();
@@ -40,9 +43,25 @@ class AccountView extends PortalPage {
         add(seen(client, looks.of(client.id(), actors.require().userId(), SHOWN_LOOKS)));
         var signOut = new NativeButton(getTranslation("portal.account.signOut"), event -> authentication.logout());
         signOut.addClassNames("pt-btn", "pt-btn-wide");
-        var side = new Div(reach(client, clients), new ContactChoicesForm(preferences, client.id()), signOut);
+        var side = new Div(
+                reach(client, clients),
+                new ContactChoicesForm(preferences, client.id()),
+                calendar(client, feeds),
+                signOut);
         side.addClassNames("pt-side", "pt-side-top", "pt-stack-l");
         add(side);
+    }
+
+    /** The visits in the client's own calendar program. */
+    private Section calendar(ClientCard client, CalendarFeeds feeds) {
+        var open = new NativeButton(
+                getTranslation("portal.account.calendar.do"),
+                event -> CalendarLink.of(feeds, client.id(), client.zone()).open());
+        open.addClassName("pt-btn");
+        var section = new Section(
+                new H2(getTranslation("portal.account.calendar")), muted(getTranslation("calendar.link.intro")), open);
+        section.addClassName("pt-stack-s");
+        return section;
     }
 
     private Section seen(ClientCard client, List<RecordLooks.Look> looks) {

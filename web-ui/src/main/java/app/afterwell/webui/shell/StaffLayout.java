@@ -1,8 +1,12 @@
 package app.afterwell.webui.shell;
 
+import app.afterwell.booking.CalendarFeeds;
+import app.afterwell.booking.Directory;
+import app.afterwell.booking.LocationInfo;
 import app.afterwell.domain.Actor;
 import app.afterwell.domain.CurrentActor;
 import app.afterwell.domain.Role;
+import app.afterwell.webui.calendarfile.CalendarLink;
 import app.afterwell.webui.components.Glyph;
 import app.afterwell.webui.components.Initials;
 import app.afterwell.webui.lock.ScreenLock;
@@ -18,6 +22,8 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 
@@ -36,14 +42,20 @@ public class StaffLayout extends AppLayout implements AfterNavigationObserver {
             AuthenticationContext authentication,
             SearchButton search,
             ScreenLock lock,
-            LiveUpdates updates) {
+            LiveUpdates updates,
+            CalendarFeeds feeds,
+            Directory directory) {
         this.authentication = authentication;
         var actor = current.require();
         navigation = new MainNavigation(actor);
 
         var brand = new Anchor(navigation.home(), Glyph.MARK.icon(), new Span(getTranslation("app.name")));
         brand.addClassName("brand");
-        var end = new Div(search, new PrivacyToggle(getTranslation("shell.privacy")), account(actor, lock), lock);
+        var end = new Div(
+                search,
+                new PrivacyToggle(getTranslation("shell.privacy")),
+                account(actor, lock, feeds, directory),
+                lock);
         end.addClassName("topbar-end");
         lock.setName(actor.displayName());
         lock.addOpenedListener(event -> event.getSource().getUI().ifPresent(updates::catchUp));
@@ -56,7 +68,7 @@ public class StaffLayout extends AppLayout implements AfterNavigationObserver {
         addToNavbar(skip, bar);
     }
 
-    private MenuBar account(Actor actor, ScreenLock lock) {
+    private MenuBar account(Actor actor, ScreenLock lock, CalendarFeeds feeds, Directory directory) {
         var role = FOREMOST_FIRST.stream().filter(actor::has).min(Comparator.comparing(FOREMOST_FIRST::indexOf));
         var text = new Span(
                 new Span(actor.displayName()), new Span(role.map(this::roleName).orElse("")));
@@ -78,8 +90,22 @@ public class StaffLayout extends AppLayout implements AfterNavigationObserver {
                     .forEach(minutes -> after.getSubMenu()
                             .addItem(getTranslation("lock.after.minutes", minutes), event -> lock.setMinutes(minutes)));
         }
+        actor.practitioner()
+                .filter(self -> actor.has(Role.THERAPIST))
+                .ifPresent(self -> me.getSubMenu()
+                        .addItem(
+                                getTranslation("calendar.link") + "…",
+                                event -> CalendarLink.of(feeds, self, zone(directory))
+                                        .open()));
         me.getSubMenu().addItem(getTranslation("shell.sign-out"), event -> authentication.logout());
         return menu;
+    }
+
+    private static ZoneId zone(Directory directory) {
+        return directory.locations().stream()
+                .map(LocationInfo::zone)
+                .findFirst()
+                .orElse(ZoneOffset.UTC);
     }
 
     private String roleName(Role role) {

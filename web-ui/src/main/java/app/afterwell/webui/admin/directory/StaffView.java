@@ -1,12 +1,10 @@
 package app.afterwell.webui.admin.directory;
 
 import app.afterwell.booking.Absences;
-import app.afterwell.booking.CalendarFeed;
 import app.afterwell.booking.CalendarFeeds;
 import app.afterwell.booking.Directory;
 import app.afterwell.booking.LocationInfo;
 import app.afterwell.booking.PractitionerInfo;
-import app.afterwell.domain.PractitionerId;
 import app.afterwell.webui.calendarfile.CalendarLink;
 import app.afterwell.webui.shell.StaffLayout;
 import com.vaadin.flow.component.button.Button;
@@ -79,26 +77,7 @@ class StaffView extends DirectoryPage {
                     FormParts.hint(getTranslation("calendar.link.intro")),
                     new Button(
                             getTranslation("calendar.link") + "…",
-                            event -> new CalendarLink(new FeedsOf(feeds, known.id()), zone).open())));
-        }
-    }
-
-    /** One therapist's calendar addresses. */
-    private record FeedsOf(CalendarFeeds feeds, PractitionerId id) implements CalendarLink.Feeds {
-
-        @Override
-        public List<CalendarFeed> list() {
-            return feeds.of(id);
-        }
-
-        @Override
-        public String issue() {
-            return feeds.issue(id);
-        }
-
-        @Override
-        public void revoke() {
-            feeds.revoke(id);
+                            event -> CalendarLink.of(feeds, known.id(), zone).open())));
         }
     }
 

@@ -24,6 +24,7 @@ public record CalendarDay(
         LocalTime from,
         LocalTime until,
         LocalTime scrollTo,
+        int stepMinutes,
         List<Column> columns,
         List<Entry> entries,
         List<Shade> shades) {

@@ -14,7 +14,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Writes a day the way {@code calendar/types.ts} reads it. */
 final class CalendarJson {
 
-    private static final int STEP_MINUTES = 15;
     private static final DateTimeFormatter WALL = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm", Locale.ROOT);
     private static final List<String> TEXTS = List.of("free", "taken", "moving", "moveHint", "moveCancelled", "empty");
 
@@ -48,7 +47,7 @@ final class CalendarJson {
                 "to",
                 day.until().equals(LocalTime.MIDNIGHT) ? "24:00" : day.until().toString());
         node.put("scrollTo", day.scrollTo().toString());
-        node.put("stepMinutes", STEP_MINUTES);
+        node.put("stepMinutes", day.stepMinutes());
         var columns = node.putArray("columns");
         day.columns()
                 .forEach(column -> columns.addObject()

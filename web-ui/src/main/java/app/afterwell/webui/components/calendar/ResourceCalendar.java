@@ -128,6 +128,7 @@ public class ResourceCalendar extends Component implements HasStyle {
                 day.from(),
                 day.until(),
                 LocalTime.MIDNIGHT,
+                day.stepMinutes(),
                 day.columns(),
                 List.of(),
                 day.shades());
