@@ -148,6 +148,33 @@ class CareBannerTests {
                 .doesNotContain(Given.place(FOOT, LEFT));
     }
 
+    @Test
+    void everyLineSaysWhatToDo() {
+        var rows = protocol.written().beforeSession();
+        var flagged = rows.stream()
+                .filter(row -> row.lastOutcome() != null)
+                .findFirst()
+                .orElseThrow();
+        assertThat(protocol.beforeSession(null, Outcome.EMERGENCY, Given.TODAY))
+                .singleElement()
+                .satisfies(warning -> {
+                    assertThat(warning.detail())
+                            .isEqualTo(flagged.lastOutcomeDetail())
+                            .isNotBlank();
+                    assertThat(warning.headline()).isEqualTo(flagged.headline());
+                });
+
+        var anywhere = rows.stream()
+                .filter(row -> row.anyConditionWithAreas() != null)
+                .findFirst()
+                .orElseThrow();
+        assertThat(warnings(Given.profile(Given.at(DISC_PROBLEM, Given.place(LOWER_BACK, BOTH)))))
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.detail())
+                        .isEqualTo(anywhere.anyConditionWithAreas())
+                        .isNotBlank());
+    }
+
     private int limit(SafetyProfile safety, BodyArea area) {
         return protocol.pressureLimit(safety, area);
     }

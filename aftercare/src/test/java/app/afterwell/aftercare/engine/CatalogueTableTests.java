@@ -430,7 +430,8 @@ class CatalogueTableTests {
                         stops = rolling;
                     } else if (STRETCHES.contains(item)) {
                         stops = EnumSet.of(Finding.NUMBNESS, Finding.WEAKNESS);
-                    } else if (item.equals("moist-heat")) {
+                    } else if (item.equals("moist-heat") || item.equals("infrared-mat")) {
+                        // for the mat this is the protocol's own: it is warmth too
                         stops = heat;
                     } else if (item.equals("peanut-suboccipitals") || item.equals("physio-ball-drape")) {
                         stops = nerves;

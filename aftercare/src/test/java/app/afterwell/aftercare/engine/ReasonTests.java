@@ -404,6 +404,35 @@ class ReasonTests {
         assertThat(plan.withheld().getFirst().because().getFirst().facts()).containsExactly("TIGHTNESS");
     }
 
+    @Test
+    void anOptionInsideAnItemIsStoppedByWhatStopsTheItem() {
+        small.item("bath").offer(new Term.Always()).withhold(condition(MINOR)).withhold(condition(VERTIGO));
+        small.item("salt").partOf("bath").offer(new Term.Always()).withhold(condition(DIABETES));
+        var protocol = small.compile();
+        var session = Given.session().build();
+
+        assertThat(protocol.plan(session, Given.healthy(), Given.KNOWN).offered())
+                .extracting(PlanItem::item)
+                .containsExactly("bath", "salt");
+        for (var stopped : List.of(MINOR, VERTIGO)) {
+            var salt = protocol.plan(session, Given.profile(stopped), Given.KNOWN)
+                    .withheld()
+                    .getLast();
+            assertThat(salt.item()).isEqualTo("salt");
+            assertThat(salt.strength()).isEqualTo(stopped == MINOR ? Strength.ABSOLUTE : Strength.RELATIVE);
+            assertThat(salt.because())
+                    .extracting(Because::rule, Because::facts)
+                    .containsExactly(told("salt.without-bath", stopped.name()));
+        }
+        assertThat(protocol.plan(session, Given.profile(DIABETES, VERTIGO), Given.KNOWN)
+                        .withheld()
+                        .getLast()
+                        .because())
+                .as("what is stopped by itself says so")
+                .extracting(Because::rule)
+                .containsExactly("salt.row-1");
+    }
+
     // ------------------------------------------------------------------ places
 
     @Test

@@ -40,6 +40,7 @@ final class SmallProtocol {
         private boolean wholeBodySafety;
         private int minutes;
         private String group;
+        private String partOf;
         private Term suits;
         private final List<Step> steps = new ArrayList<>(List.of(new Step(null, "Do it.")));
         private final List<Offer> offers = new ArrayList<>();
@@ -71,6 +72,11 @@ final class SmallProtocol {
 
         Made group(String name) {
             group = name;
+            return this;
+        }
+
+        Made partOf(String item) {
+            partOf = item;
             return this;
         }
 
@@ -112,7 +118,7 @@ final class SmallProtocol {
                     code,
                     kind,
                     true,
-                    null,
+                    partOf,
                     "Title of " + code,
                     regions,
                     wholeBodySafety,

@@ -44,6 +44,38 @@ class OwnRowsTests {
     }
 
     @Test
+    void warmthOfAnyKindStaysOffSkinThatIsNumbOrBroken() {
+        for (Finding finding :
+                List.of(Finding.NUMBNESS, Finding.BROKEN_SKIN, Finding.SWELLING, Finding.HEAT_OR_REDNESS)) {
+            var plan = plan(
+                    Given.session()
+                            .area(Region.UPPER_BACK, Side.LEFT, Finding.TIGHTNESS, Finding.TENDERNESS, finding)
+                            .area(Region.CALVES, Side.RIGHT, Finding.TIGHTNESS, Finding.TENDERNESS),
+                    Given.healthy());
+            for (String item : List.of("moist-heat", "infrared-mat")) {
+                assertThat(plan.withheld())
+                        .as("%s with %s", item, finding)
+                        .filteredOn(row -> row.item().equals(item))
+                        .singleElement()
+                        .satisfies(row ->
+                                assertThat(row.areas()).containsExactly(new BodyArea(Region.UPPER_BACK, Side.LEFT)));
+            }
+        }
+    }
+
+    @Test
+    void noDeviceIsUsedOnTheLowerBack() {
+        var plan = plan(Given.session().area(Region.LOWER_BACK, Side.BOTH, Finding.TIGHTNESS), Given.healthy());
+        assertThat(everything(plan))
+                .filteredOn(item -> item.item().equals("chair-massager"))
+                .singleElement()
+                .satisfies(item -> assertThat(item.steps()).anyMatch(step -> step.contains("lower back")));
+        assertThat(everything(plan))
+                .extracting(PlanItem::item)
+                .doesNotContain("massage-device", "foam-roll-upper-back", "ball-release");
+    }
+
+    @Test
     void nobodyIsToldToDrinkWhoseDoctorSetTheAmount() {
         var bath = Given.session().pressure(4).area(Region.CALVES, Side.LEFT, Finding.TENDERNESS);
         assertThat(steps(plan(bath, Given.healthy()))).anyMatch(step -> step.contains("water before and after"));
