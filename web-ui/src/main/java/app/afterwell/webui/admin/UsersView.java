@@ -96,8 +96,8 @@ class UsersView extends Main implements HasDynamicTitle {
         row.addDataCell().setText(account.name());
         row.addDataCell().setText(account.email());
         var roles = account.roles().stream().map(role -> getTranslation("admin.role." + role));
-        var lead = account.clinicalLead() ? Stream.of(getTranslation("admin.role.lead")) : Stream.<String>empty();
-        row.addDataCell().setText(Stream.concat(roles, lead).collect(Collectors.joining(", ")));
+        var right = account.clinicalLead() ? Stream.of(getTranslation("admin.role.lead")) : Stream.<String>empty();
+        row.addDataCell().setText(Stream.concat(roles, right).collect(Collectors.joining(", ")));
         var state = new Span(getTranslation(account.enabled() ? "admin.users.active" : "admin.users.disabled"));
         state.addClassNames("tag", account.enabled() ? "ok" : "line");
         row.addDataCell().add(state);
@@ -113,8 +113,22 @@ class UsersView extends Main implements HasDynamicTitle {
                 getTranslation(account.enabled() ? "admin.users.disable.of" : "admin.users.enable.of", account.name()));
         turn.addClickListener(click -> turn(account));
         var actions = new Div(password, turn);
+        if (account.clinician() || account.clinicalLead()) {
+            var lead = new Button(getTranslation(account.clinicalLead() ? "admin.users.lead.end" : "admin.users.lead"));
+            lead.setAriaLabel(getTranslation(
+                    account.clinicalLead() ? "admin.users.lead.end.of" : "admin.users.lead.of", account.name()));
+            lead.addClickListener(click -> lead(account));
+            actions.addComponentAtIndex(1, lead);
+        }
         actions.addClassName("row");
         row.addDataCell().add(actions);
+    }
+
+    /** It can be taken back by the same button, so it does not ask first. */
+    private void lead(AccountRow account) {
+        accounts.setClinicalLead(account.id(), !account.clinicalLead());
+        show(getTranslation(
+                account.clinicalLead() ? "admin.users.lead.ended" : "admin.users.lead.given", account.name()));
     }
 
     /** It can be taken back by the same button, so it does not ask first. */

@@ -103,4 +103,13 @@ class Account {
     void enable() {
         enabled = true;
     }
+
+    /** Only somebody who treats clients answers for what they are advised. */
+    boolean isClinician() {
+        return has(Role.THERAPIST) && practitionerId != null;
+    }
+
+    void setClinicalLead(boolean leads) {
+        clinicalLead = leads;
+    }
 }

@@ -68,7 +68,7 @@ public class Accounts {
     @Transactional(readOnly = true)
     public List<AccountRow> list() {
         return jdbc.sql("""
-                select a.id, a.name, a.email, a.clinical_lead, a.enabled,
+                select a.id, a.name, a.email, a.clinical_lead, a.enabled, a.practitioner_id is not null as treats,
                        array(select r.role from account_role r where r.account_id = a.id) as roles
                 from account a order by lower(a.name), a.id
                 """).query(Accounts::row).list();
@@ -125,6 +125,22 @@ public class Accounts {
         audit.record("account.enable", "account:" + user, null, null);
     }
 
+    /**
+     * Gives or takes the right to approve the protocol. Whoever is signed in signs in again, so that it counts at once.
+     *
+     * @throws UnacceptableException {@code clinician} if it would go to somebody who is no therapist
+     */
+    @PreAuthorize("hasRole('OWNER')")
+    @Transactional
+    public void setClinicalLead(UserId user, boolean leads) {
+        var account = account(user);
+        if (leads && !account.isClinician()) {
+            throw UnacceptableException.field("clinicalLead", "clinician", "Only a therapist can be a clinical lead");
+        }
+        account.setClinicalLead(leads);
+        audit.record(leads ? "account.lead" : "account.lead-ended", "account:" + user, null, null);
+    }
+
     private Account account(UserId user) {
         return accounts.findById(user.value()).orElseThrow(() -> new NotFoundException("account " + user));
     }
@@ -147,10 +163,21 @@ public class Accounts {
                 row.getString("email"),
                 roles,
                 row.getBoolean("clinical_lead"),
+                roles.contains(Role.THERAPIST) && row.getBoolean("treats"),
                 row.getBoolean("enabled"));
     }
 
-    /** An account in the owner's list. */
+    /**
+     * An account in the owner's list.
+     *
+     * @param clinician whether they treat clients, and so may be a clinical lead
+     */
     public record AccountRow(
-            UserId id, String name, String email, Set<Role> roles, boolean clinicalLead, boolean enabled) {}
+            UserId id,
+            String name,
+            String email,
+            Set<Role> roles,
+            boolean clinicalLead,
+            boolean clinician,
+            boolean enabled) {}
 }

@@ -35,6 +35,7 @@ class AccountsTests extends ApiTests {
             refused(() -> who.actor().run(accounts::list));
             refused(() -> who.actor().run(() -> accounts.disable(somebody)));
             refused(() -> who.actor().run(() -> accounts.enable(somebody)));
+            refused(() -> who.actor().run(() -> accounts.setClinicalLead(somebody, true)));
             refused(() -> who.actor().run(() -> accounts.resetPassword(somebody, "a few other words")));
         }
     }
@@ -54,6 +55,33 @@ class AccountsTests extends ApiTests {
         var lead = new NewAccount("lead@example.com", "Lea", null, Set.of(Role.OWNER), true, null, Set.of());
         assertThatExceptionOfType(UnacceptableException.class)
                 .isThrownBy(() -> owner().actor().run(() -> accounts.create(lead)));
+    }
+
+    @Test
+    void theOwnerGivesATherapistTheLeadersRightAndTakesItBack() {
+        var owner = owner();
+        var therapist = therapist(PractitionerId.next());
+
+        owner.actor().run(() -> accounts.setClinicalLead(therapist.id(), true));
+        assertThat(row(owner, therapist).clinicalLead()).isTrue();
+        assertThat(row(owner, therapist).clinician()).isTrue();
+        owner.actor().run(() -> accounts.setClinicalLead(therapist.id(), false));
+        assertThat(row(owner, therapist).clinicalLead()).isFalse();
+
+        var desk = desk();
+        assertThat(row(owner, desk).clinician()).isFalse();
+        assertThatExceptionOfType(UnacceptableException.class)
+                .isThrownBy(() -> owner.actor().run(() -> accounts.setClinicalLead(desk.id(), true)))
+                .satisfies(e ->
+                        assertThat(e.problems()).extracting(FieldProblem::code).containsExactly("clinician"));
+        assertThat(row(owner, desk).clinicalLead()).isFalse();
+    }
+
+    private Accounts.AccountRow row(Person owner, Person wanted) {
+        return owner.actor().call(accounts::list).stream()
+                .filter(row -> row.id().equals(wanted.id()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
