@@ -46,10 +46,17 @@ class ProtocolIT {
         owner.go("admin/protocol").checkBarriers("items");
         picture(owner, "protocol-items");
         owner.button("Start a draft").click();
-        owner.page().waitForURL(Pattern.compile(".*view=draft.*"));
+        owner.page().waitForURL(Pattern.compile(".*version=\\d+.*"));
         owner.settle();
+        owner.checkBarriers("the form of an item");
+        picture(owner, "protocol-form");
+        owner.button("Add a safety rule").click();
+        assertThat(owner.button("Keep it")).isVisible();
+        owner.checkBarriers("the form of a rule");
+        picture(owner, "protocol-form-rule");
         int draft = Integer.parseInt(owner.page().url().replaceAll(".*version=(\\d+).*", "$1"));
 
+        tab(owner, "Text");
         var text = owner.page().getByRole(AriaRole.TEXTBOX, new GetByRoleOptions().setName("Text of draft " + draft));
         var written = text.inputValue();
         text.fill(written.replace("title: Drink water", "title: Flush it all out"));
@@ -65,6 +72,15 @@ class ProtocolIT {
         text.fill(written.replace("title: Drink water", "title: Drink some water"));
         assertThat(owner.text("Nothing to fix").first()).isVisible();
 
+        owner.go("admin/protocol?view=items&item=hydrate&version=" + draft);
+        var title = owner.page().getByRole(AriaRole.TEXTBOX, new GetByRoleOptions().setName("Title"));
+        assertThat(title).hasValue("Drink some water");
+        title.fill("Drink water often");
+        title.press("Tab");
+        assertThat(owner.page().locator(".item-editor .diff")).containsText("Drink water often");
+        owner.button("Undo").click();
+        assertThat(title).hasValue("Drink some water");
+
         tab(owner, "Changes");
         assertThat(owner.text("Drink some water").first()).isVisible();
         owner.checkBarriers("changes");
@@ -72,6 +88,8 @@ class ProtocolIT {
 
         tab(owner, "Try it out");
         assertThat(owner.text("1 difference from version 1").first()).isVisible();
+        owner.button("Ask what the plan would be").click();
+        assertThat(owner.button("Ask what the plan would be")).hasCount(0);
         owner.checkBarriers("try it out");
         picture(owner, "protocol-try");
 
@@ -109,6 +127,11 @@ class ProtocolIT {
         phone.go("admin/protocol?view=try").checkBarriers("try on a phone");
         picture(phone, "protocol-try-phone");
         var narrow = person(360, ColorScheme.DARK).signIn("owner@demo.test");
+        narrow.go("admin/protocol");
+        narrow.button("Start a draft").click();
+        narrow.page().waitForURL(Pattern.compile(".*version=\\d+.*"));
+        narrow.checkBarriers("the form on a phone, dark");
+        picture(narrow, "protocol-form-phone-dark");
         narrow.go("admin/protocol?view=tables").checkBarriers("tables on a phone, dark");
         picture(narrow, "protocol-tables-phone-dark");
 

@@ -203,19 +203,35 @@ public class ProtocolDrafts {
     @PreAuthorize("hasAnyRole('OWNER', 'THERAPIST')")
     public PlanResult simulate(int number, SessionFindings session, @Nullable SafetyProfile safety, History history) {
         var version = find(number);
-        String hash = version.info().contentHash();
-        var protocol = ready.get(number + " " + hash);
-        if (protocol == null) {
-            protocol = CompiledProtocol.compile(read(number, version.yaml()), true);
-            ready.put(number + " " + hash, protocol);
-        }
-        var plan = protocol.plan(session, safety, history);
+        var plan = ready(version).plan(session, safety, history);
         if (!session.areas().isEmpty()
                 || !session.goals().isEmpty()
                 || !session.picks().isEmpty()) {
-            steps.simulated(number, hash, actor.require(), clock.instant());
+            steps.simulated(number, version.info().contentHash(), actor.require(), clock.instant());
         }
         return plan;
+    }
+
+    /**
+     * The same for an example that nobody asked for: it is shown, and does not count as tried out.
+     *
+     * @throws UnacceptableException {@code protocol-format} if the version cannot be read
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasAnyRole('OWNER', 'THERAPIST')")
+    public PlanResult example(int number, SessionFindings session, @Nullable SafetyProfile safety, History history) {
+        return ready(find(number)).plan(session, safety, history);
+    }
+
+    private CompiledProtocol ready(ProtocolVersion version) {
+        var info = version.info();
+        String key = info.number() + " " + info.contentHash();
+        var protocol = ready.get(key);
+        if (protocol == null) {
+            protocol = CompiledProtocol.compile(read(info.number(), version.yaml()), true);
+            ready.put(key, protocol);
+        }
+        return protocol;
     }
 
     /**

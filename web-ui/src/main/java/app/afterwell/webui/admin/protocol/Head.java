@@ -108,7 +108,7 @@ class Head extends Header {
                 click -> Says.problem(this, () -> {
                     var draft = drafts.start(page.shown().number());
                     getUI().ifPresent(ui ->
-                            ui.navigate(Page.PATH, QueryParameters.fromString("view=draft&version=" + draft.number())));
+                            ui.navigate(Page.PATH, QueryParameters.fromString("view=items&version=" + draft.number())));
                 }));
         start.addThemeVariants(ButtonVariant.PRIMARY);
         return start;

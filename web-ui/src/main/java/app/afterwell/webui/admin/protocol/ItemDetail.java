@@ -73,10 +73,6 @@ class ItemDetail extends Section {
         var title = ItemsPanel.title(item.title());
         var line = new Div(title);
         line.addClassName("head");
-        if (page.isWritable()) {
-            line.add(Parts.button(
-                    Page.to(Page.Tab.DRAFT, page.shown().number(), "item", item.code()), text("edit-item"), false));
-        }
         var tags = new Div();
         tags.addClassName("row");
         tags.add(Parts.tag(text("kind." + item.kind()), ""));

@@ -5,8 +5,8 @@ import static app.afterwell.webui.admin.protocol.Parts.text;
 import app.afterwell.aftercare.engine.ProtocolDefinition;
 import app.afterwell.aftercare.engine.ProtocolDefinition.Item;
 import app.afterwell.aftercare.engine.ProtocolDefinition.Kind;
-import app.afterwell.aftercare.protocol.ProtocolProposals;
 import app.afterwell.webui.components.Glyph;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -20,6 +20,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -36,13 +37,16 @@ class ItemsPanel extends Div {
     private final Nav list = new Nav();
     private final Div groups = new Div();
 
-    /** @param changes what of the shown version differs from the one in force */
+    /**
+     * @param changes what of the shown version differs from the one in force
+     * @param detail what is shown of the chosen item
+     */
     ItemsPanel(
             Page page,
             ProtocolDefinition protocol,
             List<ProtocolText.Difference> changes,
-            ProtocolProposals proposals,
-            String find) {
+            String find,
+            Function<Item, Component> detail) {
         this.page = page;
         this.protocol = protocol;
         words = new RuleWords(protocol);
@@ -65,7 +69,7 @@ class ItemsPanel extends Div {
         search.addValueChangeListener(event -> fill(event.getValue()));
         list.add(search, groups);
         fill(find);
-        add(list, new ItemDetail(page, protocol, shown, changes, proposals));
+        add(list, detail.apply(shown));
     }
 
     private void fill(String typed) {

@@ -203,14 +203,21 @@ class ProtocolView extends Main implements BeforeEnterObserver, HasDynamicTitle 
                         LocalDate.ofInstant(clock.instant(), page.zone()),
                         head::show);
             case REPLAY -> new ReplayPanel(page, written, drafts, overrides, names(), head::show);
-            default ->
-                new ItemsPanel(
-                        page,
-                        written,
-                        page.tries() ? differences(page, written) : List.of(),
-                        proposals,
-                        page.also().getOrDefault("find", ""));
+            default -> items(page, written, head);
         };
+    }
+
+    /** The items of a draft are changed where they are read; all others are only read. */
+    private Component items(Page page, ProtocolDefinition written, Head head) {
+        var changes = page.tries() ? differences(page, written) : List.<ProtocolText.Difference>of();
+        return new ItemsPanel(
+                page,
+                written,
+                changes,
+                page.also().getOrDefault("find", ""),
+                item -> page.isWritable()
+                        ? new ItemEditor(page, drafts, written, inForce(page), item.code(), live, clock, head::show)
+                        : new ItemDetail(page, written, item, changes, proposals));
     }
 
     private Component draft(Page page, Head head) {
@@ -247,7 +254,7 @@ class ProtocolView extends Main implements BeforeEnterObserver, HasDynamicTitle 
                 click -> Says.problem(this, () -> {
                     var draft = drafts.start(page.shown().number());
                     getUI().ifPresent(ui ->
-                            ui.navigate(Page.PATH, QueryParameters.fromString("view=draft&version=" + draft.number())));
+                            ui.navigate(Page.PATH, QueryParameters.fromString("view=items&version=" + draft.number())));
                 }));
     }
 

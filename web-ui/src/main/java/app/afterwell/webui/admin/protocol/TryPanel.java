@@ -2,13 +2,17 @@ package app.afterwell.webui.admin.protocol;
 
 import static app.afterwell.webui.admin.protocol.Parts.text;
 
+import app.afterwell.aftercare.engine.History;
 import app.afterwell.aftercare.engine.PlanDifference;
 import app.afterwell.aftercare.engine.PlanResult;
 import app.afterwell.aftercare.engine.ProtocolDefinition;
+import app.afterwell.aftercare.engine.SessionFindings;
 import app.afterwell.aftercare.protocol.ProtocolDrafts;
+import app.afterwell.domain.SafetyProfile;
 import app.afterwell.domain.UnacceptableException;
 import app.afterwell.webui.components.Glyph;
 import app.afterwell.webui.components.Vocabulary;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -18,6 +22,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A made-up session, and what the shown version and the one in force make of it, side by side. */
 class TryPanel extends Div {
@@ -45,21 +50,21 @@ class TryPanel extends Div {
         this.onTried = onTried;
         addClassNames("panel", "try");
         results.addClassName("try-results");
-        form = new TrySession(today, written, this::answer);
+        form = new TrySession(today, written, () -> answer(true));
         add(form, results);
-        answer();
+        answer(false);
     }
 
-    private void answer() {
+    /** @param asked whether somebody wants to know: an example that is only shown does not count as tried out */
+    private void answer(boolean asked) {
         results.removeAll();
         try {
             var there = codes(inForce);
             boolean same = page.shown().number() == page.inForce().number();
-            var now =
-                    drafts.simulate(page.shown().number(), form.session(codes(written)), form.safety(), form.history());
+            var now = plan(asked, page.shown().number(), form.session(codes(written)), form.safety(), form.history());
             var before = same
                     ? now
-                    : drafts.simulate(page.inForce().number(), form.session(there), form.safety(), form.history());
+                    : plan(asked, page.inForce().number(), form.session(there), form.safety(), form.history());
             var changes = same ? List.<PlanDifference.Change>of() : PlanDifference.between(before, now);
             var said = new Span(
                     same
@@ -70,6 +75,12 @@ class TryPanel extends Div {
             said.getElement().setAttribute("role", "status");
             said.addClassName("try-said");
             results.add(said);
+            if (!asked && page.isDraft()) {
+                var ask = new Button(text("try.ask"), click -> answer(true));
+                var row = new Div(Parts.muted(text("try.example")), ask);
+                row.addClassName("try-example");
+                results.add(row);
+            }
             if (!changes.isEmpty()) {
                 results.add(changes(changes));
             }
@@ -79,10 +90,19 @@ class TryPanel extends Div {
                 columns.add(plan(text("in-force.of", Page.name(page.inForce())), before, inForce, changes));
             }
             results.add(columns);
-            onTried.run();
+            if (asked) {
+                onTried.run();
+            }
         } catch (UnacceptableException e) {
             results.add(Parts.notice("danger", Glyph.WITHHELD, new Span(String.valueOf(e.getMessage()))));
         }
+    }
+
+    private PlanResult plan(
+            boolean asked, int number, SessionFindings session, @Nullable SafetyProfile safety, History history) {
+        return asked
+                ? drafts.simulate(number, session, safety, history)
+                : drafts.example(number, session, safety, history);
     }
 
     private static Set<String> codes(ProtocolDefinition protocol) {

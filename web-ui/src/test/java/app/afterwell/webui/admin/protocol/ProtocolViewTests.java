@@ -123,6 +123,8 @@ class ProtocolViewTests extends VisitPages {
         test(find(Button.class).withText("Start a draft").single()).click();
         var draft = latest();
         assertThat(draft.status()).isEqualTo(ProtocolStatus.DRAFT);
+        assertThat(find(ItemEditor.class).exists()).isTrue();
+        open(OWNER, "view=draft&version=" + draft.number());
         assertThat(find(DraftPanel.class).exists()).isTrue();
 
         type(text(draft).replace("title: Drink water", "title: Flush it all out"));
@@ -139,7 +141,13 @@ class ProtocolViewTests extends VisitPages {
 
         open(OWNER, "view=try&version=" + draft.number());
         assertThat(textOf(find(TryPanel.class).single())).contains("1 difference from version 1", "in other words");
+        assertThat(textOf(find(Head.class).single()))
+                .as("an example that only stands there is nothing tried out")
+                .contains("not with this text")
+                .doesNotContain("by Olive Owner");
+        test(find(Button.class).withText("Ask what the plan would be").single()).click();
         assertThat(textOf(find(Head.class).single())).contains("by Olive Owner");
+        assertThat(textOf(find(TryPanel.class).single())).doesNotContain("An example so far");
         OWNER.run(() -> drafts.replay(draft.number(), 12, looked -> true));
 
         open(OWNER, "view=items&version=" + draft.number());
@@ -177,6 +185,8 @@ class ProtocolViewTests extends VisitPages {
         assertThat(find(Button.class).withText("Throw the draft away").exists()).isFalse();
 
         open(LEAD, "view=try");
+        assertThat(textOf(find(Head.class).single())).doesNotContain("by Lea Lead");
+        test(find(Button.class).withText("Ask what the plan would be").single()).click();
         assertThat(textOf(find(Head.class).single())).contains("by Lea Lead");
         LEAD.run(() -> drafts.replay(1, 12, looked -> true));
         open(LEAD, "");
@@ -255,6 +265,136 @@ class ProtocolViewTests extends VisitPages {
         conditions.select(app.afterwell.domain.Condition.ANTICOAGULANTS);
 
         assertThat(textOf(find(TryPanel.class).single())).contains("Withheld 1", "blood thinner");
+    }
+
+    @Test
+    void anItemIsChangedPartByPartAndTheTextFollows() {
+        var draft = OWNER.call(() -> drafts.start(1));
+        String shipped = text(draft);
+        open(OWNER, "view=items&item=foam-roll-quads&version=" + draft.number());
+
+        find(TextField.class).withLabel("Title").single().setValue("Flush the toxins out");
+        assertThat(text(draft))
+                .isEqualTo(shipped.replace("title: Roll the front of your thigh", "title: Flush the toxins out"));
+        assertThat(find(TextField.class).withLabel("Title").single().isInvalid())
+                .isTrue();
+        assertThat(find(TextField.class).withLabel("Title").single().getErrorMessage())
+                .contains("flush");
+        assertThat(textOf(find(Head.class).single())).contains("2 to fix");
+        assertThat(textOf(find(ItemEditor.class).single()))
+                .contains("Roll the front of your thigh", "Against version 1");
+
+        test(find(Button.class).withText("Undo").single()).click();
+        assertThat(text(draft)).isEqualTo(shipped);
+        assertThat(find(TextField.class).withLabel("Title").single().getValue())
+                .isEqualTo("Roll the front of your thigh");
+        assertThat(find(TextField.class).withLabel("Title").single().isInvalid())
+                .isFalse();
+
+        find(TextField.class).withLabel("Title").single().setValue(" ");
+        assertThat(text(draft)).as("nothing is kept of what cannot be").isEqualTo(shipped);
+        assertThat(find(TextField.class).withLabel("Title").single().isInvalid())
+                .isTrue();
+
+        find(TextArea.class).withLabel("Step 2").single().setValue("Move slowly: about 2.5 cm a second.");
+        assertThat(text(draft)).contains("      - \"Move slowly: about 2.5 cm a second.\"\n");
+        test(find(Button.class).withAttribute("aria-label", "Remove step 2").single())
+                .click();
+        test(find(Button.class).withAttribute("aria-label", "Move step 2 up").single())
+                .click();
+        var steps = OWNER.call(() -> drafts.written(draft.number())).items().stream()
+                .filter(item -> item.code().equals("foam-roll-quads"))
+                .findFirst()
+                .orElseThrow()
+                .steps();
+        assertThat(steps).hasSize(3);
+        assertThat(steps.getFirst().text()).startsWith("On a tender spot");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void safetyRowsAreAddedChangedAndRemoved() {
+        var draft = OWNER.call(() -> drafts.start(1));
+        String shipped = text(draft);
+        open(OWNER, "view=items&item=ball-release&version=" + draft.number());
+        assertThat(textOf(find(ItemEditor.class).single())).contains("Shared rules (rolling), used by");
+
+        test(find(Button.class).withText("Add a safety rule").single()).click();
+        test(find(Button.class).withText("Keep it").single()).click();
+        assertThat(find(TextField.class).withLabel("Name of the rule").single().isInvalid())
+                .isTrue();
+        assertThat(text(draft)).isEqualTo(shipped);
+        find(TextField.class).withLabel("Name of the rule").single().setValue("Dizzy lying down");
+        ((MultiSelectComboBox<String>)
+                        find(MultiSelectComboBox.class).withLabel("One of").single())
+                .select("VERTIGO");
+        test(find(Button.class).withText("Keep it").single()).click();
+        assertThat(text(draft))
+                .contains(
+                        "      - rule: dizzy-lying-down\n        effect: withhold\n        when: { condition: VERTIGO }\n");
+        assertThat(textOf(find(ItemEditor.class).single())).contains("when intake says vertigo");
+
+        test(find(Button.class)
+                        .withAttribute("aria-label", "Remove the rule: latex free ball")
+                        .single())
+                .click();
+        assertThat(text(draft)).doesNotContain("latex-free-ball");
+
+        test(find(Button.class)
+                        .withAttribute("aria-label", "Change the rule: varicose veins on the legs")
+                        .single())
+                .click();
+        assertThat(textOf(find(ItemEditor.class).single())).contains("items that share the rule");
+        find(TextField.class).withLabel("Name of the rule").single().setValue("Varicose veins");
+        test(find(Button.class).withText("Keep it").single()).click();
+        assertThat(text(draft))
+                .contains("    - rule: varicose-veins\n      effect: withhold\n"
+                        + "      when: { all: [{ condition: VARICOSE_VEINS }, { region: legs }] }\n")
+                .contains("# A condition that is somewhere acts there");
+
+        test(find(Button.class).withText("Give this item its own").single()).click();
+        assertThat(textOf(find(ItemEditor.class).single())).doesNotContain("Shared rules");
+        assertThat(OWNER.call(() -> drafts.written(draft.number())).items().stream()
+                        .filter(item -> item.code().equals("ball-release"))
+                        .findFirst()
+                        .orElseThrow()
+                        .safety())
+                .hasSize(6);
+    }
+
+    @Test
+    void aChangeElsewhereInTheDraftIsMergedAndOneHereAsksWhichStays() {
+        var draft = OWNER.call(() -> drafts.start(1));
+        open(OWNER, "view=items&item=hydrate&version=" + draft.number());
+        LEAD.run(() -> drafts.save(
+                draft.number(),
+                latest().contentHash(),
+                text(draft).replace("title: Roll your calf", "title: Roll the calf")));
+
+        find(TextField.class).withLabel("Title").single().setValue("Drink some water");
+        assertThat(text(draft)).contains("title: Roll the calf", "title: Drink some water");
+
+        LEAD.run(() -> drafts.save(
+                draft.number(),
+                latest().contentHash(),
+                text(draft).replace("title: Drink some water", "title: Drink more water")));
+        find(TextField.class).withLabel("Title").single().setValue("Drink tea");
+        assertThat(text(draft)).contains("title: Drink more water");
+        assertThat(textOf(find(ItemEditor.class).single())).contains("Lea Lead has kept another text");
+        test(find(Button.class).withText("Take theirs, drop mine").single()).click();
+        assertThat(find(TextField.class).withLabel("Title").single().getValue()).isEqualTo("Drink more water");
+    }
+
+    @Test
+    void onlyWritersOfADraftGetTheForm() {
+        var draft = OWNER.call(() -> drafts.start(1));
+        for (var who : new TestActor[] {desk, therapist}) {
+            open(who, "view=items&version=" + draft.number());
+            assertThat(find(ItemEditor.class).exists()).isFalse();
+            assertThat(find(ItemDetail.class).exists()).isTrue();
+        }
+        open(OWNER, "view=items&version=1");
+        assertThat(find(ItemEditor.class).exists()).isFalse();
     }
 
     @Test
