@@ -88,11 +88,11 @@ class PainOverVisits extends LitElement {
         <span><svg viewBox="0 0 14 14"><circle class="after" cx="7" cy="7" r="6"></circle></svg>${this.texts.after}</span>
         <span><svg viewBox="0 0 14 14"><path class="worst" d="M7 2 12.5 12h-11z"></path></svg>${this.texts.worst}</span>
       </p>
-      <table class="sr">
+      <div class="sr"><table>
         <caption>${this.texts.caption}</caption>
         <thead><tr><th scope="col">${this.texts.when}</th><th scope="col">${this.texts.before}</th><th scope="col">${this.texts.after}</th><th scope="col">${this.texts.worst}</th></tr></thead>
         <tbody>${this.visits.map((visit) => html`<tr><th scope="row">${visit.day}</th><td>${this.said(visit.before)}</td><td>${this.said(visit.after)}</td><td>${this.said(visit.worst)}</td></tr>`)}</tbody>
-      </table>
+      </table></div>
     `;
   }
 
