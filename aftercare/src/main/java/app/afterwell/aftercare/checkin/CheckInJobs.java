@@ -2,6 +2,7 @@ package app.afterwell.aftercare.checkin;
 
 import app.afterwell.domain.PlanId;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
+import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -26,12 +27,14 @@ class CheckInJobs {
 
     @Bean
     Task<Void> askDueCheckIns(CheckInAsking asking) {
-        return Tasks.recurring("check-ins-due", FixedDelay.of(EVERY)).execute((instance, context) -> {
-            while (asking.askDue(AT_ONCE) == AT_ONCE
-                    && !context.getSchedulerState().isShuttingDown()) {
-                continue;
-            }
-        });
+        return Tasks.recurring("check-ins-due", FixedDelay.of(EVERY))
+                .onDeadExecution(takenOver())
+                .execute((instance, context) -> {
+                    while (asking.askDue(AT_ONCE) == AT_ONCE
+                            && !context.getSchedulerState().isShuttingDown()) {
+                        continue;
+                    }
+                });
     }
 
     /** A question that was put off puts off the silence after it. */
@@ -39,7 +42,7 @@ class CheckInJobs {
     Task<Void> noticeSilence(CheckInAsking asking) {
         return Tasks.custom(SILENCE)
                 .onFailureReschedule(FixedDelay.of(AGAIN))
-                .onDeadExecutionRevive()
+                .onDeadExecution(takenOver())
                 .execute((instance, context) -> {
                     var later = asking.noticeSilence(PlanId.of(instance.getId()));
                     if (later.isEmpty()) {
@@ -48,6 +51,11 @@ class CheckInJobs {
                     var time = later.get();
                     return (complete, operations) -> operations.reschedule(complete, time);
                 });
+    }
+
+    /** An instance that dies in the middle leaves its job to the others, due as it was. */
+    private static DeadExecutionHandler<Void> takenOver() {
+        return (dead, operations) -> operations.reschedule(dead, dead.getExecution().executionTime);
     }
 
     /** Jobs go by the same clock as everything else. */

@@ -2,24 +2,10 @@ package app.afterwell.webui.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.afterwell.aftercare.engine.Decision;
-import app.afterwell.aftercare.engine.SessionFindings;
-import app.afterwell.aftercare.engine.WorkedArea;
-import app.afterwell.aftercare.note.NoteDraft;
-import app.afterwell.aftercare.note.NoteText;
-import app.afterwell.aftercare.note.SaveDraft;
 import app.afterwell.aftercare.note.SessionNotes;
-import app.afterwell.aftercare.note.SignNote;
 import app.afterwell.aftercare.plan.BasicsGiven;
 import app.afterwell.aftercare.plan.PlanView;
 import app.afterwell.domain.AppointmentId;
-import app.afterwell.domain.BodyArea;
-import app.afterwell.domain.Finding;
-import app.afterwell.domain.PainScore;
-import app.afterwell.domain.Pressure;
-import app.afterwell.domain.Region;
-import app.afterwell.domain.Side;
-import app.afterwell.domain.Technique;
 import app.afterwell.domain.VisitStatus;
 import app.afterwell.intake.ContactChoices;
 import app.afterwell.intake.ContactPreferences;
@@ -32,13 +18,11 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,30 +49,7 @@ class CheckInMessagesTests extends PostTests {
         mailTo(mail.getSmtp().getPort());
         var treated = AppointmentId.next();
         appointment(treated, ApiTests.START.minus(Duration.ofHours(2)), VisitStatus.ARRIVED);
-        plan = TestActor.therapist(practitioner).call(() -> {
-            var draft = new NoteDraft(
-                    new SessionFindings(
-                            LocalDate.parse("2026-11-22"),
-                            60,
-                            List.of(new WorkedArea(
-                                    new BodyArea(Region.HAMSTRINGS, Side.LEFT),
-                                    Set.of(Finding.TIGHTNESS),
-                                    Set.of(Technique.SWEDISH),
-                                    new Pressure(2),
-                                    null)),
-                            new PainScore(6),
-                            new PainScore(3),
-                            Set.of(),
-                            Set.of()),
-                    new NoteText("Tight.", "", "", ""));
-            var saved = notes.save(new SaveDraft(treated, 0, draft));
-            var drops = saved.preview().plan().review().stream()
-                    .map(item -> new Decision(item.item(), null, Decision.Kind.DROP, null))
-                    .toList();
-            return notes.sign(new SignNote(
-                            treated, saved.version(), saved.preview().digest(), drops))
-                    .plan();
-        });
+        plan = SignedPlans.sign(notes, practitioner, treated, 2);
         awaitMessage(MessageKind.PLAN);
     }
 
