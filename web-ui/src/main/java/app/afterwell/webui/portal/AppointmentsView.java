@@ -62,6 +62,11 @@ class AppointmentsView extends PortalPage {
         if (coming.isEmpty()) {
             var none = new Section(new Paragraph(getTranslation("portal.visits.none")));
             none.addClassName("pt-sheet");
+            if (!past.isEmpty()) {
+                var book = new Anchor("portal/book", getTranslation("portal.visits.book"));
+                book.addClassNames("pt-btn", "pt-btn-primary");
+                none.add(book);
+            }
             clients.clinic(all)
                     .ifPresent(clinic -> none.add(call(clinic, getTranslation("portal.call", clinic.phoneText()))));
             add(none);

@@ -79,7 +79,9 @@ class PortalLayout extends Div implements RouterLayout, AfterNavigationObserver 
         var path = event.getLocation().getPath();
         for (int i = 0; i < links.size(); i++) {
             var place = PLACES.get(i).path();
-            boolean here = i == 0 ? path.equals(place) || path.startsWith(place + "/plan") : path.startsWith(place);
+            boolean here = i == 0
+                    ? path.equals(place) || path.startsWith(place + "/plan")
+                    : path.startsWith(place) || place.endsWith("/appointments") && path.equals("portal/book");
             if (here) {
                 links.get(i).getElement().setAttribute("aria-current", "page");
             } else {
