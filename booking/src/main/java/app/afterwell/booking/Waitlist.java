@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -201,10 +202,22 @@ public class Waitlist {
     @PreAuthorize("hasAnyRole('DESK','THERAPIST','OWNER','CLIENT')")
     @Transactional(readOnly = true)
     public WaitlistOffer offer(UUID id) {
+        return find(id).orElseThrow(() -> new NotFoundException("waitlist offer " + id));
+    }
+
+    /** A time that is offered; empty if it is offered no longer, or not to them. */
+    @PreAuthorize("hasAnyRole('DESK','THERAPIST','OWNER','CLIENT')")
+    @Transactional(readOnly = true)
+    public Optional<WaitlistOffer> openOffer(UUID id) {
+        return find(id);
+    }
+
+    private Optional<WaitlistOffer> find(UUID id) {
+        var now = clock.instant();
         return rows.offer(id)
                 .filter(offer -> offer.state() == OfferState.OFFERED && mine(WaitlistOffers.clientOf(offer)))
-                .map(offer -> named(offer, directories.current()))
-                .orElseThrow(() -> new NotFoundException("waitlist offer " + id));
+                .filter(offer -> offer.until().isAfter(now))
+                .map(offer -> named(offer, directories.current()));
     }
 
     private static WaitlistOffer named(Offer offer, DirectorySnapshot directory) {
@@ -212,8 +225,11 @@ public class Waitlist {
         return new WaitlistOffer(
                 offer.id(),
                 WaitlistOffers.clientOf(offer),
+                new ServiceId(offer.service()),
                 directory.service(new ServiceId(offer.service())).name(),
+                new PractitionerId(offer.practitioner()),
                 directory.practitioner(new PractitionerId(offer.practitioner())).name(),
+                location.id(),
                 location.name(),
                 location.zone(),
                 new TimeSlot(offer.start(), offer.end()),

@@ -1,6 +1,9 @@
 package app.afterwell.booking;
 
 import app.afterwell.domain.ClientId;
+import app.afterwell.domain.LocationId;
+import app.afterwell.domain.PractitionerId;
+import app.afterwell.domain.ServiceId;
 import app.afterwell.domain.TimeSlot;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,8 +18,11 @@ import java.util.UUID;
 public record WaitlistOffer(
         UUID id,
         ClientId client,
+        ServiceId service,
         String serviceName,
+        PractitionerId practitioner,
         String practitionerName,
+        LocationId location,
         String locationName,
         ZoneId zone,
         TimeSlot slot,

@@ -43,27 +43,31 @@ class TaskClimbing {
 
         @Bean
         Task<Void> climbAndWake(TaskClimbing climbing) {
-            return Tasks.recurring("tasks-climb", FixedDelay.of(EVERY)).execute((instance, context) -> {
-                climbing.wake();
-                climbing.climb();
-            });
+            return Tasks.recurring("tasks-climb", FixedDelay.of(EVERY))
+                    // What an instance that died had begun is due as it was.
+                    .onDeadExecution(
+                            (dead, operations) -> operations.reschedule(dead, dead.getExecution().executionTime))
+                    .execute((instance, context) -> {
+                        climbing.wake();
+                        climbing.climb();
+                    });
         }
     }
 
     /** @return how many climbed */
     int climb() {
         var climbed = sql.sql("""
-                with late as (
-                    select t.id from staff_task t cross join task_rules r
-                    where t.status = 'OPEN' and t.urgency >= 2 and t.climbed_at is null
-                      and t.due_at < :now
-                      and greatest(t.due_at, coalesce(t.snoozed_until, t.due_at))
-                          + make_interval(mins => case t.urgency when 3 then r.climb_emergency_minutes
-                                                  else r.climb_urgent_minutes end) <= :now
-                    order by t.due_at limit :most for update of t skip locked)
-                update staff_task t set climbed_at = :now, version = version + 1 from late where t.id = late.id
-                returning t.id
-                """)
+            with late as (
+                select t.id from staff_task t cross join task_rules r
+                where t.status = 'OPEN' and t.urgency >= 2 and t.climbed_at is null
+                  and t.due_at < :now
+                  and greatest(t.due_at, coalesce(t.snoozed_until, t.due_at))
+                      + make_interval(mins => case t.urgency when 3 then r.climb_emergency_minutes
+                                              else r.climb_urgent_minutes end) <= :now
+                order by t.due_at limit :most for update of t skip locked)
+            update staff_task t set climbed_at = :now, version = version + 1 from late where t.id = late.id
+            returning t.id
+            """)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("most", AT_ONCE)
                 .query(UUID.class)
@@ -71,6 +75,7 @@ class TaskClimbing {
         climbed.forEach(task -> {
             history.add(task, TaskHistory.Entry.of(TaskStep.CLIMBED, null));
             events.publishEvent(new TaskRaised(new TaskId(task)));
+            events.publishEvent(new TaskClimbed(new TaskId(task)));
         });
         return climbed.size();
     }
@@ -78,12 +83,12 @@ class TaskClimbing {
     /** @return how many woke up */
     int wake() {
         var woken = sql.sql("""
-                with awake as (
-                    select id from staff_task where status = 'OPEN' and snoozed_until <= :now
-                    order by snoozed_until limit :most for update skip locked)
-                update staff_task t set snoozed_until = null, version = version + 1 from awake where t.id = awake.id
-                returning t.id
-                """)
+            with awake as (
+                select id from staff_task where status = 'OPEN' and snoozed_until <= :now
+                order by snoozed_until limit :most for update skip locked)
+            update staff_task t set snoozed_until = null, version = version + 1 from awake where t.id = awake.id
+            returning t.id
+            """)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("most", AT_ONCE)
                 .query(UUID.class)

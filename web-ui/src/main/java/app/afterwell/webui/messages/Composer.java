@@ -3,6 +3,7 @@ package app.afterwell.webui.messages;
 import app.afterwell.aftercare.checkin.AskedQuestions;
 import app.afterwell.aftercare.checkin.CheckInLinks;
 import app.afterwell.aftercare.followup.CareDays;
+import app.afterwell.aftercare.followup.ClimbedTasks;
 import app.afterwell.domain.AppointmentId;
 import app.afterwell.domain.CheckInId;
 import app.afterwell.domain.ClientCard;
@@ -17,13 +18,16 @@ import app.afterwell.domain.Visits;
 import app.afterwell.intake.PreferenceBook;
 import app.afterwell.intake.Way;
 import app.afterwell.webui.calendarfile.IcsEvent;
+import app.afterwell.webui.security.StaffAddresses;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +52,9 @@ class Composer {
     private final AskedQuestions questions;
     private final CheckInLinks checkInLinks;
     private final CareDays care;
+    private final ClimbedTasks climbed;
+    private final StaffAddresses staff;
+    private final OfferedTimes offers;
     private final MessageSettings settings;
     private final MessageLinks links;
     private final LetterWriter writer;
@@ -64,6 +71,9 @@ class Composer {
             AskedQuestions questions,
             CheckInLinks checkInLinks,
             CareDays care,
+            ClimbedTasks climbed,
+            StaffAddresses staff,
+            OfferedTimes offers,
             MessageSettings settings,
             MessageLinks links,
             LetterWriter writer,
@@ -78,6 +88,9 @@ class Composer {
         this.questions = questions;
         this.checkInLinks = checkInLinks;
         this.care = care;
+        this.climbed = climbed;
+        this.staff = staff;
+        this.offers = offers;
         this.settings = settings;
         this.links = links;
         this.writer = writer;
@@ -100,14 +113,63 @@ class Composer {
     }
 
     Composed compose(MessageRow message) {
-        var now = clock.instant();
-        @Nullable ClientCard card = clients.cards(Set.of(message.client())).get(message.client());
-        @Nullable AppointmentId appointment = message.appointment();
-        @Nullable
-        Visit visit = appointment == null ? null : visits.visit(appointment).orElse(null);
-        if (card == null || visit == null) {
+        return message.kind().toStaff() ? toStaff(message) : toClient(message);
+    }
+
+    /** What a message is about, and until when it is so. */
+    private record About(Visit visit, Instant until) {}
+
+    private Optional<About> about(MessageRow message) {
+        @Nullable UUID offer = message.offer();
+        if (offer != null) {
+            return offers.open(message.client(), offer).map(open -> new About(open.visit(), open.until()));
+        }
+        return Optional.ofNullable(message.appointment())
+                .flatMap(visits::visit)
+                .map(visit -> new About(visit, visit.slot().start()));
+    }
+
+    private Composed toStaff(MessageRow message) {
+        var task = Optional.ofNullable(message.task()).flatMap(climbed::waiting);
+        if (task.isEmpty()) {
+            return new Composed.Drop("taken-on");
+        }
+        var to = Optional.ofNullable(message.user()).flatMap(staff::of);
+        var visit = visits.visit(task.get().appointment());
+        if (to.isEmpty() || visit.isEmpty()) {
             return new Composed.Drop("gone");
         }
+        var hindrance = hindrance(Way.EMAIL);
+        if (hindrance.isPresent()) {
+            return new Composed.Stuck(hindrance.get());
+        }
+        var address = to.get().email();
+        var zone = visit.get().zone();
+        var card = new ClientCard(message.client(), to.get().name(), address, null, null, zone, Locale.ENGLISH);
+        var since = DateTimeFormatter.ofPattern("EEEE HH:mm", card.language())
+                .format(task.get().dueAt().atZone(zone));
+        var written = writer.write(
+                MessageText.TASK_CLIMBED,
+                card,
+                visit.get(),
+                properties.baseUrl() + "/tasks?task=" + task.get().task(),
+                null,
+                Map.of("since", since));
+        return new Composed.Ready(
+                Way.EMAIL,
+                MessageText.TASK_CLIMBED,
+                new Letter(message.id(), address, written.subject(), written.text(), written.html(), null, null),
+                null);
+    }
+
+    private Composed toClient(MessageRow message) {
+        var now = clock.instant();
+        @Nullable ClientCard card = clients.cards(Set.of(message.client())).get(message.client());
+        var about = about(message);
+        if (card == null || about.isEmpty()) {
+            return new Composed.Drop(message.offer() == null ? "gone" : "offer-over");
+        }
+        var visit = about.get().visit();
         var choices = preferences.of(card.id());
         var chosen = choices.way(message.kind().topic());
         if (chosen == Way.OFF) {
@@ -131,19 +193,20 @@ class Composer {
         if (later.isAfter(now) && waits(message.kind(), way, visit, later)) {
             return new Composed.Later(later);
         }
-        return ready(message, card, visit, truth, way, address, times, now);
+        return ready(message, card, about.get(), truth, way, address, times, now);
     }
 
     private Composed ready(
             MessageRow message,
             ClientCard card,
-            Visit visit,
+            About about,
             Truth truth,
             Way way,
             String address,
             MessageSettings.Times times,
             Instant now) {
-        var url = action(message, visit, truth.text());
+        var visit = about.visit();
+        var url = action(message, about, truth.text());
         if (url.isEmpty()) {
             return new Composed.Drop("answered");
         }
@@ -152,7 +215,7 @@ class Composer {
                 ? null
                 : properties.baseUrl()
                         + links.stop(message.id(), card.id(), message.kind().topic());
-        var written = writer.write(truth.text(), card, visit, url.get(), stop, more(message, times));
+        var written = writer.write(truth.text(), card, visit, url.get(), stop, more(message, about, card, times));
         var told = truth.told();
         var letter = way == Way.SMS
                 ? new Letter(message.id(), address, written.subject(), written.sms(), "", stop, null)
@@ -177,13 +240,18 @@ class Composer {
     }
 
     /** What a text may say besides the visit. */
-    private Map<String, String> more(MessageRow message, MessageSettings.Times times) {
+    private Map<String, String> more(MessageRow message, About about, ClientCard card, MessageSettings.Times times) {
         return switch (message.kind()) {
             case CARE_TODAY ->
                 Map.of(
                         "count",
                         String.valueOf(message.plan() == null ? 0 : care.left(message.client(), message.plan())));
             case COME_BACK -> Map.of("weeks", String.valueOf(times.comeBackWeeks()));
+            case WAITLIST_OFFER ->
+                Map.of(
+                        "until",
+                        DateTimeFormatter.ofPattern("HH:mm", card.language())
+                                .format(about.until().atZone(about.visit().zone())));
             default -> Map.of();
         };
     }
@@ -239,6 +307,8 @@ class Composer {
                                                 .isAfter(visit.slot().start())),
                         "came-back",
                         MessageText.COME_BACK);
+            case WAITLIST_OFFER -> Truth.of(ahead, "offer-over", MessageText.WAITLIST_OFFER);
+            case TASK_CLIMBED -> Truth.none("gone");
         };
     }
 
@@ -303,17 +373,19 @@ class Composer {
     }
 
     /** Where the letter leads; empty if the question behind it was answered this moment. */
-    private Optional<String> action(MessageRow message, Visit visit, MessageText text) {
+    private Optional<String> action(MessageRow message, About about, MessageText text) {
         var base = properties.baseUrl();
         return switch (text) {
             case BOOKED, MOVED, REMINDER ->
                 Optional.of(base
                         + links.visit(
-                                message.id(),
-                                message.client(),
-                                visit.id(),
-                                visit.slot().start()));
-            case CANCELLED, COME_BACK -> Optional.of(base + "/portal/appointments");
+                                message.id(), message.client(), about.visit().id(), about.until()));
+            case WAITLIST_OFFER ->
+                Optional.ofNullable(message.offer())
+                        .map(offer -> base + links.offer(message.id(), message.client(), offer, about.until()));
+            case CANCELLED -> Optional.of(base + "/portal/appointments");
+            case COME_BACK -> Optional.of(base + "/portal/book");
+            case TASK_CLIMBED -> Optional.empty();
             case INTAKE_MISSING, CARE_TODAY, BASICS -> Optional.of(base + "/portal");
             case PLAN -> Optional.of(base + "/portal/plan");
             case CHECK_IN, CHECK_IN_AGAIN -> {
@@ -340,9 +412,10 @@ class Composer {
         return channel == null ? Optional.of("no-channel") : channel.hindrance();
     }
 
-    /** A necessary e-mail wakes nobody; a message about a visit in the early morning must not come after it. */
+    /** An e-mail that is necessary, or of no use later, wakes nobody; a message about a visit in the early morning must not come after it. */
     private static boolean waits(MessageKind kind, Way way, Visit visit, Instant end) {
-        if (kind.topic().necessary() && way == Way.EMAIL) {
+        boolean pressing = kind.topic().necessary() || kind == MessageKind.WAITLIST_OFFER;
+        if (pressing && way == Way.EMAIL) {
             return false;
         }
         boolean aboutVisit = kind == MessageKind.APPOINTMENT || kind == MessageKind.REMINDER;

@@ -46,7 +46,7 @@ class LetterWriter {
             String url,
             @Nullable String stop,
             Map<String, String> more) {
-        return write(text, texts.inForce(text), card, visit, url, stop, more);
+        return write(text, texts.inForce(text, card.language()), card, visit, url, stop, more);
     }
 
     /** With words that may not be in force yet, for a preview. */

@@ -1,8 +1,10 @@
 package app.afterwell.webui.messages;
 
 import app.afterwell.booking.Calendar;
+import app.afterwell.domain.AppointmentId;
 import app.afterwell.domain.ClientCard;
 import app.afterwell.domain.ClientDirectory;
+import app.afterwell.domain.ConflictException;
 import app.afterwell.domain.NotFoundException;
 import app.afterwell.domain.Visit;
 import app.afterwell.domain.VisitStatus;
@@ -20,10 +22,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * What the links in messages open: one appointment to be confirmed by a tap, and the end of a topic. Looking changes
+ * What the links in messages open: an appointment to be confirmed by a tap, a time that is offered, and the end of a topic. Looking changes
  * nothing, so that a scanner of mails confirms and ends nothing; only the tap does, or a mail program's own one click.
  */
 @Controller
@@ -34,6 +37,7 @@ class MessageLinkController {
     private final ClientDirectory clients;
     private final PreferenceBook preferences;
     private final Calendar calendar;
+    private final OfferedTimes offers;
     private final I18NProvider translations;
     private final Clock clock;
 
@@ -43,6 +47,7 @@ class MessageLinkController {
             ClientDirectory clients,
             PreferenceBook preferences,
             Calendar calendar,
+            OfferedTimes offers,
             I18NProvider translations,
             Clock clock) {
         this.links = links;
@@ -50,6 +55,7 @@ class MessageLinkController {
         this.clients = clients;
         this.preferences = preferences;
         this.calendar = calendar;
+        this.offers = offers;
         this.translations = translations;
         this.clock = clock;
     }
@@ -57,7 +63,8 @@ class MessageLinkController {
     /**
      * A page with one thing to do.
      *
-     * @param button label of the one button; null if there is nothing to do
+     * @param button label of the one thing to do; null if there is nothing to do
+     * @param other label of the way not to do it; null if leaving the page is enough
      * @param done whether what is shown has been done
      */
     record Page(
@@ -66,6 +73,7 @@ class MessageLinkController {
             String text,
             @Nullable String detail,
             @Nullable String button,
+            @Nullable String other,
             @Nullable String phone,
             @Nullable String phoneText,
             boolean done) {}
@@ -96,6 +104,83 @@ class MessageLinkController {
         }
     }
 
+    /** A time that is held for them. */
+    @GetMapping("/offer/{token}")
+    public ModelAndView offer(@PathVariable String token, Locale locale) {
+        try {
+            return offered(links.offering(token), locale);
+        } catch (NotFoundException e) {
+            return closed("link.offer.closed", locale);
+        }
+    }
+
+    /** @param answer {@code yes} or {@code no} */
+    @PostMapping("/offer/{token}")
+    public ModelAndView decide(
+            @PathVariable String token, @RequestParam(defaultValue = "") String answer, Locale locale) {
+        try {
+            var offering = links.offering(token);
+            if (answer.equals("yes")) {
+                offers.accept(offering.client(), offering.offer());
+            } else if (answer.equals("no")
+                    && offers.open(offering.client(), offering.offer()).isPresent()) {
+                offers.decline(offering.client(), offering.offer());
+                return page(
+                        new Page(
+                                null,
+                                say("link.offer.declined", locale),
+                                say("link.offer.declined.text", locale),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                true),
+                        HttpStatus.OK);
+            }
+            return offered(offering, locale);
+        } catch (NotFoundException | ConflictException e) {
+            return closed("link.offer.closed", locale);
+        }
+    }
+
+    private ModelAndView offered(MessageLinks.Offering offering, Locale locale) {
+        var open = offers.open(offering.client(), offering.offer());
+        if (open.isPresent()) {
+            var visit = open.get().visit();
+            var until = DateTimeFormatter.ofPattern("HH:mm", locale)
+                    .format(open.get().until().atZone(visit.zone()));
+            return page(
+                    new Page(
+                            visit.locationName(),
+                            say("link.offer.title", locale),
+                            when(visit, locale),
+                            what(visit, locale) + ". " + say("link.offer.until", locale, until),
+                            say("link.offer.button", locale),
+                            say("link.offer.other", locale),
+                            visit.locationPhone(),
+                            PhoneNumbers.read(visit.locationPhone(), visit.country()),
+                            false),
+                    HttpStatus.OK);
+        }
+        var visit = visit(new MessageLinks.Visiting(offering.client(), new AppointmentId(offering.offer())));
+        if (visit.status().frees()) {
+            return closed("link.offer.closed", locale);
+        }
+        return page(
+                new Page(
+                        visit.locationName(),
+                        say("link.offer.taken", locale),
+                        when(visit, locale),
+                        what(visit, locale),
+                        null,
+                        null,
+                        visit.locationPhone(),
+                        PhoneNumbers.read(visit.locationPhone(), visit.country()),
+                        true),
+                HttpStatus.OK);
+    }
+
     @GetMapping("/stop/{token}")
     public ModelAndView stop(@PathVariable String token, Locale locale) {
         try {
@@ -107,6 +192,7 @@ class MessageLinkController {
                             say("link.stop.text", locale, say("message.topic." + topic, locale)),
                             say("link.stop.back", locale),
                             say("link.stop.button", locale),
+                            null,
                             null,
                             null,
                             false),
@@ -131,6 +217,7 @@ class MessageLinkController {
                             null,
                             null,
                             null,
+                            null,
                             true),
                     HttpStatus.OK);
         } catch (NotFoundException e) {
@@ -145,19 +232,6 @@ class MessageLinkController {
     }
 
     private ModelAndView show(Visit visit, Locale locale) {
-        var start = visit.slot().start().atZone(visit.zone());
-        var when = say(
-                "link.visit.when",
-                locale,
-                DateTimeFormatter.ofPattern("EEEE d MMMM", locale).format(start),
-                DateTimeFormatter.ofPattern("HH:mm", locale).format(start));
-        var what = say(
-                "link.visit.what",
-                locale,
-                visit.serviceName(),
-                visit.length().toMinutes(),
-                visit.practitionerName(),
-                visit.locationName());
         var state = switch (visit.status()) {
             case BOOKED -> "open";
             case CONFIRMED -> "confirmed";
@@ -168,18 +242,38 @@ class MessageLinkController {
                 new Page(
                         visit.locationName(),
                         say("link.visit." + state, locale),
-                        when,
-                        what,
+                        when(visit, locale),
+                        what(visit, locale),
                         "open".equals(state) ? say("link.visit.button", locale) : null,
+                        null,
                         visit.locationPhone(),
                         PhoneNumbers.read(visit.locationPhone(), visit.country()),
                         "confirmed".equals(state)),
                 HttpStatus.OK);
     }
 
+    private String when(Visit visit, Locale locale) {
+        var start = visit.slot().start().atZone(visit.zone());
+        return say(
+                "link.visit.when",
+                locale,
+                DateTimeFormatter.ofPattern("EEEE d MMMM", locale).format(start),
+                DateTimeFormatter.ofPattern("HH:mm", locale).format(start));
+    }
+
+    private String what(Visit visit, Locale locale) {
+        return say(
+                "link.visit.what",
+                locale,
+                visit.serviceName(),
+                visit.length().toMinutes(),
+                visit.practitionerName(),
+                visit.locationName());
+    }
+
     private ModelAndView closed(String key, Locale locale) {
         return page(
-                new Page(null, say(key, locale), say(key + ".text", locale), null, null, null, null, false),
+                new Page(null, say(key, locale), say(key + ".text", locale), null, null, null, null, null, false),
                 HttpStatus.NOT_FOUND);
     }
 

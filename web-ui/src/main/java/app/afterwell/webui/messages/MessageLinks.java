@@ -42,27 +42,42 @@ class MessageLinks {
     /** What a link stands for. */
     record Visiting(ClientId client, AppointmentId appointment) {}
 
+    /** A time that is offered, and to whom. */
+    record Offering(ClientId client, UUID offer) {}
+
     /** What a link ends. */
     record Stopping(ClientId client, Topic topic) {}
 
     /** The path of a link to one appointment, good until it begins. */
     String visit(UUID message, ClientId client, AppointmentId appointment, Instant until) {
-        return "/visit/" + make(message, "VISIT", client, appointment, null, until);
+        return "/visit/" + make(message, "VISIT", client, appointment, null, null, until);
+    }
+
+    /** The path of a link to a time that is offered, good as long as it is held. */
+    String offer(UUID message, ClientId client, UUID offer, Instant until) {
+        return "/offer/" + make(message, "OFFER", client, null, null, offer, until);
     }
 
     /** The path of a link that ends a topic. */
     String stop(UUID message, ClientId client, Topic topic) {
         return "/stop/"
-                + make(message, "STOP", client, null, topic, clock.instant().plus(STOPS));
+                + make(
+                        message,
+                        "STOP",
+                        client,
+                        null,
+                        topic,
+                        null,
+                        clock.instant().plus(STOPS));
     }
 
     /** @throws NotFoundException for a link that is outdated or unknown */
     @Transactional(readOnly = true)
     public Visiting visiting(String token) {
         return sql.sql("""
-                select client_id, appointment_id from message_link
-                where token_hash = :hash and purpose = 'VISIT' and good_until > :now
-                """)
+            select client_id, appointment_id from message_link
+            where token_hash = :hash and purpose = 'VISIT' and good_until > :now
+            """)
                 .param("hash", hash(token))
                 .param("now", Timestamp.from(clock.instant()))
                 .query((row, number) -> new Visiting(
@@ -74,11 +89,26 @@ class MessageLinks {
 
     /** @throws NotFoundException for a link that is outdated or unknown */
     @Transactional(readOnly = true)
+    public Offering offering(String token) {
+        return sql.sql("""
+            select client_id, offer_id from message_link
+            where token_hash = :hash and purpose = 'OFFER' and good_until > :now
+            """)
+                .param("hash", hash(token))
+                .param("now", Timestamp.from(clock.instant()))
+                .query((row, number) -> new Offering(
+                        new ClientId(row.getObject("client_id", UUID.class)), row.getObject("offer_id", UUID.class)))
+                .optional()
+                .orElseThrow(() -> new NotFoundException("offer link"));
+    }
+
+    /** @throws NotFoundException for a link that is outdated or unknown */
+    @Transactional(readOnly = true)
     public Stopping stopping(String token) {
         return sql.sql("""
-                select client_id, topic from message_link
-                where token_hash = :hash and purpose = 'STOP' and good_until > :now
-                """)
+            select client_id, topic from message_link
+            where token_hash = :hash and purpose = 'STOP' and good_until > :now
+            """)
                 .param("hash", hash(token))
                 .param("now", Timestamp.from(clock.instant()))
                 .query((row, number) -> new Stopping(
@@ -93,20 +123,23 @@ class MessageLinks {
             ClientId client,
             @Nullable AppointmentId appointment,
             @Nullable Topic topic,
+            @Nullable UUID offer,
             Instant until) {
         var bytes = new byte[BYTES];
         random.nextBytes(bytes);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         sql.sql("""
-                insert into message_link (token_hash, message_id, purpose, client_id, appointment_id, topic, good_until)
-                values (:hash, :message, :purpose, :client, :appointment, :topic, :until)
-                """)
+            insert into message_link (token_hash, message_id, purpose, client_id, appointment_id, topic, offer_id,
+                good_until)
+            values (:hash, :message, :purpose, :client, :appointment, :topic, :offer, :until)
+            """)
                 .param("hash", hash(token))
                 .param("message", message)
                 .param("purpose", purpose)
                 .param("client", client.value())
                 .param("appointment", appointment == null ? null : appointment.value(), java.sql.Types.OTHER)
                 .param("topic", topic == null ? null : topic.name())
+                .param("offer", offer, java.sql.Types.OTHER)
                 .param("until", Timestamp.from(until))
                 .update();
         return token;

@@ -4,7 +4,10 @@ import app.afterwell.aftercare.checkin.AskedQuestions;
 import app.afterwell.aftercare.checkin.CheckInTimes;
 import app.afterwell.aftercare.checkin.CheckInsAsked;
 import app.afterwell.aftercare.followup.CareDays;
+import app.afterwell.aftercare.followup.ClimbedTasks;
+import app.afterwell.aftercare.followup.TaskClimbed;
 import app.afterwell.aftercare.plan.BasicsGiven;
+import app.afterwell.booking.WaitlistOffered;
 import app.afterwell.domain.AppointmentBooked;
 import app.afterwell.domain.AppointmentId;
 import app.afterwell.domain.AppointmentMoved;
@@ -23,6 +26,7 @@ import app.afterwell.intake.PreferenceBook;
 import app.afterwell.intake.Topic;
 import app.afterwell.intake.Way;
 import app.afterwell.webui.messages.Outbox.Owed;
+import app.afterwell.webui.security.StaffAddresses;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +54,8 @@ class MessageListeners {
     private final PreferenceBook preferences;
     private final AskedQuestions questions;
     private final CareDays care;
+    private final ClimbedTasks climbed;
+    private final StaffAddresses staff;
     private final Clock clock;
 
     MessageListeners(
@@ -61,6 +67,8 @@ class MessageListeners {
             PreferenceBook preferences,
             AskedQuestions questions,
             CareDays care,
+            ClimbedTasks climbed,
+            StaffAddresses staff,
             Clock clock) {
         this.outbox = outbox;
         this.settings = settings;
@@ -70,6 +78,8 @@ class MessageListeners {
         this.preferences = preferences;
         this.questions = questions;
         this.care = care;
+        this.climbed = climbed;
+        this.staff = staff;
         this.clock = clock;
     }
 
@@ -149,28 +159,13 @@ class MessageListeners {
                 clients.cards(open.stream().map(AskedQuestions.Asked::client).collect(Collectors.toSet()));
         var owed = new ArrayList<Owed>();
         for (var question : open) {
-            owed.add(new Owed(
-                    "check-in:" + question.id(),
-                    MessageKind.CHECK_IN,
-                    question.client(),
-                    question.appointment(),
-                    question.id(),
-                    question.plan(),
-                    question.askedAt(),
-                    question.askedAt()));
+            owed.add(Owed.ofQuestion("check-in:" + question.id(), MessageKind.CHECK_IN, question, question.askedAt()));
             @Nullable ClientCard card = cards.get(question.client());
             var again = CheckInTimes.outOfTheNight(
                     question.askedAt().plus(AskedQuestions.REPEAT_AFTER), card == null ? ZoneOffset.UTC : card.zone());
             if (question.next() == null || again.isBefore(question.next())) {
-                owed.add(new Owed(
-                        "check-in-again:" + question.id(),
-                        MessageKind.CHECK_IN_AGAIN,
-                        question.client(),
-                        question.appointment(),
-                        question.id(),
-                        question.plan(),
-                        question.askedAt(),
-                        again));
+                owed.add(Owed.ofQuestion(
+                        "check-in-again:" + question.id(), MessageKind.CHECK_IN_AGAIN, question, again));
             }
         }
         outbox.put(owed);
@@ -250,6 +245,23 @@ class MessageListeners {
                         settings.inForce()
                                 .afterQuiet(
                                         visit.slot().end().plus(Duration.ofDays(7L * weeks)), zone(visit.client())))));
+    }
+
+    /** An offer is told once the change that freed the time can no longer be taken back by a tap. */
+    @ApplicationModuleListener
+    void on(WaitlistOffered event) {
+        outbox.put(Owed.ofOffer(
+                event.offer(),
+                event.client(),
+                clock.instant().plus(settings.inForce().undo())));
+    }
+
+    @ApplicationModuleListener
+    void on(TaskClimbed event) {
+        climbed.waiting(event.task())
+                .ifPresent(task -> outbox.put(staff.alarmed(task.practitioner()).stream()
+                        .map(address -> Owed.toStaff(task, address.user(), clock.instant()))
+                        .toList()));
     }
 
     private ZoneId zone(ClientId client) {

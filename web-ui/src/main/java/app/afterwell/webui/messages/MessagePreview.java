@@ -71,6 +71,6 @@ class MessagePreview {
                 visit,
                 properties.baseUrl() + "/…",
                 text.topic().necessary() ? null : properties.baseUrl() + "/stop/…",
-                Map.of("count", "3", "weeks", "6"));
+                Map.of("count", "3", "weeks", "6", "until", "12:40", "since", "Monday 09:15"));
     }
 }

@@ -20,9 +20,29 @@ record MessageProperties(
         @DefaultValue Mail mail,
         @DefaultValue Sms sms) {
 
-    /** @param from the sender, such as {@code Riverside <hello@riverside.example>} */
+    /**
+     * E-mail.
+     *
+     * @param from the sender, such as {@code Riverside <hello@riverside.example>}
+     * @param bounces the sender's mailbox
+     */
     record Mail(
-            @DefaultValue("Afterwell <no-reply@localhost>") String from) {}
+            @DefaultValue("Afterwell <no-reply@localhost>") String from,
+            @DefaultValue Bounces bounces) {}
+
+    /**
+     * Where letters come back to that could not be delivered, read by IMAP.
+     *
+     * @param host empty if nobody is to read it
+     * @param tls whether the connection is encrypted from its start
+     */
+    record Bounces(
+            @DefaultValue("") String host,
+            @DefaultValue("993") int port,
+            @DefaultValue("true") boolean tls,
+            @DefaultValue("") String username,
+            @DefaultValue("") String password,
+            @DefaultValue("INBOX") String folder) {}
 
     /**
      * A provider of text messages that takes an HTTP POST.

@@ -18,7 +18,10 @@ enum MessageText {
     CHECK_IN(Topic.CHECK_INS, Set.of(), Set.of("therapist", "place")),
     CHECK_IN_AGAIN(Topic.CHECK_INS, Set.of(), Set.of("therapist", "place")),
     CARE_TODAY(Topic.CARE_PLAN, Set.of(), Set.of("therapist", "place", "count")),
-    COME_BACK(Topic.NEWS, Set.of(), Set.of("therapist", "place", "weeks"));
+    COME_BACK(Topic.NEWS, Set.of(), Set.of("therapist", "place", "weeks")),
+    WAITLIST_OFFER(Topic.NEWS, Set.of("day", "time", "until"), Set.of("service", "therapist", "place", "minutes")),
+    /** To staff: nothing in it tells about whom or why. */
+    TASK_CLIMBED(Topic.APPOINTMENTS, Set.of("since"), Set.of());
 
     /** May stand in every text. */
     static final Set<String> EVERYWHERE = Set.of("first", "clinic", "phone");

@@ -10,10 +10,11 @@ import com.vaadin.flow.i18n.I18NProvider;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +32,7 @@ public class MessageTexts {
     private static final int LONGEST_SUBJECT = 120;
     private static final int LONGEST_BODY = 4000;
     private static final int LONGEST_SMS = 300;
+    private static final String ENGLISH = Locale.ENGLISH.getLanguage();
 
     private final JdbcClient sql;
     private final I18NProvider translations;
@@ -46,36 +48,49 @@ public class MessageTexts {
         this.clock = clock;
     }
 
-    /** All texts as they go out now. */
+    /** A text as it goes out now to who speaks this language; version 0 if the clinic has no words of its own in it. */
     @PreAuthorize("hasRole('OWNER')")
     @Transactional(readOnly = true)
-    Map<MessageText, Wording> all() {
-        var all = new EnumMap<MessageText, Wording>(MessageText.class);
-        for (var text : MessageText.values()) {
-            all.put(text, inForce(text));
-        }
-        return all;
+    Wording text(MessageText text, Locale language) {
+        return own(text, language).orElseGet(() -> {
+            var now = inForce(text, language);
+            return new Wording(now.subject(), now.body(), now.sms(), 0);
+        });
+    }
+
+    /** The languages that there are words in, ours or the clinic's; English first. */
+    @PreAuthorize("hasRole('OWNER')")
+    @Transactional(readOnly = true)
+    List<Locale> languages() {
+        var codes = new LinkedHashSet<>(List.of(ENGLISH));
+        translations.getProvidedLocales().forEach(locale -> codes.add(locale.getLanguage()));
+        codes.addAll(sql.sql("select distinct language from message_text order by language")
+                .query(String.class)
+                .list());
+        codes.remove("");
+        return codes.stream().map(Locale::of).toList();
     }
 
     /**
-     * Sets the clinic's own words.
+     * Sets the clinic's own words in one language.
      *
      * @throws UnacceptableException naming what cannot be so: names that nobody fills in, a text that does not say what
      *     it is for, words that may not reach a client
      * @throws ConflictException {@code stale-version}
      */
     @PreAuthorize("hasRole('OWNER')")
-    void set(MessageText text, Wording wording) {
+    void set(MessageText text, Locale language, Wording wording) {
         var problems = problems(text, wording);
         if (!problems.isEmpty()) {
             throw new UnacceptableException("invalid", problems.getFirst().message(), problems);
         }
         int changed = wording.version() == 0
                 ? sql.sql("""
-                        insert into message_text (text, subject, body, sms, changed_at, changed_by, version)
-                        values (:text, :subject, :body, :sms, :now, :by, 1) on conflict do nothing
-                        """)
+                    insert into message_text (text, language, subject, body, sms, changed_at, changed_by, version)
+                    values (:text, :language, :subject, :body, :sms, :now, :by, 1) on conflict do nothing
+                    """)
                         .param("text", text.name())
+                        .param("language", code(language))
                         .param("subject", wording.subject().strip())
                         .param("body", wording.body().strip())
                         .param("sms", wording.sms().strip())
@@ -83,11 +98,12 @@ public class MessageTexts {
                         .param("by", actor.require().displayName())
                         .update()
                 : sql.sql("""
-                        update message_text set subject = :subject, body = :body, sms = :sms, changed_at = :now,
-                            changed_by = :by, version = version + 1
-                        where text = :text and version = :version
-                        """)
+                    update message_text set subject = :subject, body = :body, sms = :sms, changed_at = :now,
+                        changed_by = :by, version = version + 1
+                    where text = :text and language = :language and version = :version
+                    """)
                         .param("text", text.name())
+                        .param("language", code(language))
                         .param("subject", wording.subject().strip())
                         .param("body", wording.body().strip())
                         .param("sms", wording.sms().strip())
@@ -98,37 +114,55 @@ public class MessageTexts {
         if (changed == 0) {
             throw new ConflictException("stale-version", "Somebody else has changed this meanwhile.");
         }
-        audit.record("messages.text", "message-text:" + text, null, null);
+        audit.record("messages.text", "message-text:" + text + ":" + code(language), null, null);
     }
 
     /** Goes back to our wording. */
     @PreAuthorize("hasRole('OWNER')")
-    void reset(MessageText text) {
-        if (sql.sql("delete from message_text where text = :text")
+    void reset(MessageText text, Locale language) {
+        if (sql.sql("delete from message_text where text = :text and language = :language")
                         .param("text", text.name())
+                        .param("language", code(language))
                         .update()
                 > 0) {
-            audit.record("messages.text-reset", "message-text:" + text, null, null);
+            audit.record("messages.text-reset", "message-text:" + text + ":" + code(language), null, null);
         }
     }
 
+    /** In the client's language: the clinic's words, else ours; in English if there are neither. */
     @Transactional(readOnly = true)
-    Wording inForce(MessageText text) {
-        return sql.sql("select subject, body, sms, version from message_text where text = :text")
-                .param("text", text.name())
-                .query((row, number) -> new Wording(
-                        row.getString("subject"), row.getString("body"), row.getString("sms"), row.getInt("version")))
-                .optional()
-                .orElseGet(() -> usual(text));
+    Wording inForce(MessageText text, Locale language) {
+        return own(text, language).orElseGet(() -> {
+            boolean english = code(language).equals(ENGLISH);
+            boolean ours = translations.getProvidedLocales().stream()
+                    .anyMatch(locale -> locale.getLanguage().equals(code(language)));
+            return english || ours
+                    ? usual(text, language)
+                    : own(text, Locale.ENGLISH).orElseGet(() -> usual(text, Locale.ENGLISH));
+        });
     }
 
-    private Wording usual(MessageText text) {
+    private Optional<Wording> own(MessageText text, Locale language) {
+        return sql.sql("select subject, body, sms, version from message_text where text = :text and language ="
+                        + " :language")
+                .param("text", text.name())
+                .param("language", code(language))
+                .query((row, number) -> new Wording(
+                        row.getString("subject"), row.getString("body"), row.getString("sms"), row.getInt("version")))
+                .optional();
+    }
+
+    private Wording usual(MessageText text, Locale language) {
         var key = "message." + text + ".";
         return new Wording(
-                translations.getTranslation(key + "subject", Locale.ENGLISH),
-                translations.getTranslation(key + "body", Locale.ENGLISH),
-                translations.getTranslation(key + "sms", Locale.ENGLISH),
+                translations.getTranslation(key + "subject", language),
+                translations.getTranslation(key + "body", language),
+                translations.getTranslation(key + "sms", language),
                 0);
+    }
+
+    private static String code(Locale language) {
+        return language.getLanguage().isEmpty() ? ENGLISH : language.getLanguage();
     }
 
     static List<FieldProblem> problems(MessageText text, Wording wording) {

@@ -5,11 +5,15 @@ import app.afterwell.domain.ClientCard;
 import app.afterwell.domain.ClientDirectory;
 import app.afterwell.domain.ClientId;
 import app.afterwell.domain.NotFoundException;
+import app.afterwell.domain.UserId;
+import app.afterwell.webui.security.StaffAddresses;
+import app.afterwell.webui.shell.LiveUpdates;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,17 +31,29 @@ public class Messages {
     static final String LIVE = "messages";
 
     private static final int MOST = 200;
+    private static final int LONGEST_DETAIL = 500;
 
     private final JdbcClient sql;
     private final ClientDirectory clients;
     private final SchedulerClient scheduler;
+    private final StaffAddresses staff;
+    private final LiveUpdates live;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Messages(JdbcClient sql, ClientDirectory clients, SchedulerClient scheduler, AuditTrail audit, Clock clock) {
+    Messages(
+            JdbcClient sql,
+            ClientDirectory clients,
+            SchedulerClient scheduler,
+            StaffAddresses staff,
+            LiveUpdates live,
+            AuditTrail audit,
+            Clock clock) {
         this.sql = sql;
         this.clients = clients;
         this.scheduler = scheduler;
+        this.staff = staff;
+        this.live = live;
         this.audit = audit;
         this.clock = clock;
     }
@@ -65,6 +81,7 @@ public class Messages {
      * @param text which wording went out; null before the first attempt
      * @param problem a code: why it waits, was dropped or failed
      * @param detail what the other side said
+     * @param user of the staff, whom it goes to instead of the client
      */
     record Line(
             UUID id,
@@ -80,7 +97,8 @@ public class Messages {
             @Nullable String address,
             @Nullable String problem,
             @Nullable String detail,
-            Instant changedAt) {}
+            Instant changedAt,
+            @Nullable UserId user) {}
 
     /** A message with the name of whom it is for. */
     record Named(Line line, String clientName) {}
@@ -125,7 +143,7 @@ public class Messages {
     @Transactional(readOnly = true)
     List<Named> of(ClientId client, int most) {
         return lines("""
-                where client_id = :client and (state in ('SENT', 'FAILED', 'SENDING') or attempts > 0)
+                where client_id = :client and user_id is null and (state in ('SENT', 'FAILED', 'SENDING') or attempts > 0)
                 order by changed_at desc, id limit\s""" + Math.min(most, MOST), client);
     }
 
@@ -134,8 +152,8 @@ public class Messages {
     @Transactional(readOnly = true)
     public int failed(ClientId client, Instant since) {
         return sql.sql("""
-                select count(*) from message where client_id = :client and state = 'FAILED' and changed_at > :since
-                """)
+            select count(*) from message where client_id = :client and state = 'FAILED' and changed_at > :since
+            """)
                 .param("client", client.value())
                 .param("since", Timestamp.from(since))
                 .query(Integer.class)
@@ -148,9 +166,9 @@ public class Messages {
         var now = clock.instant();
         int changed =
                 sql.sql("""
-                update message set state = 'WAITING', send_at = :now, changed_at = :now, problem = null, detail = null
-                where id = :id and state in ('WAITING', 'FAILED', 'CANCELLED')
-                """).param("now", Timestamp.from(now)).param("id", id).update();
+                    update message set state = 'WAITING', send_at = :now, changed_at = :now, problem = null, detail = null
+                    where id = :id and state in ('WAITING', 'FAILED', 'CANCELLED')
+                    """).param("now", Timestamp.from(now)).param("id", id).update();
         if (changed == 0) {
             throw new NotFoundException("message " + id);
         }
@@ -168,11 +186,11 @@ public class Messages {
         var now = clock.instant();
         var ids =
                 sql.sql("""
-                update message set state = 'WAITING', send_at = :now, changed_at = :now
-                where state = 'WAITING' and (attempts > 0 or send_at <= :now)
-                    or state = 'FAILED' and problem in ('no-mail-server', 'no-sms-provider', 'given-up')
-                returning id
-                """).param("now", Timestamp.from(now)).query(UUID.class).list();
+                    update message set state = 'WAITING', send_at = :now, changed_at = :now
+                    where state = 'WAITING' and (attempts > 0 or send_at <= :now)
+                        or state = 'FAILED' and problem in ('no-mail-server', 'no-sms-provider', 'given-up')
+                    returning id
+                    """).param("now", Timestamp.from(now)).query(UUID.class).list();
         ids.forEach(id -> start(id, now));
         if (!ids.isEmpty()) {
             audit.record("message.drain", "messages", null, null);
@@ -184,8 +202,8 @@ public class Messages {
     @PreAuthorize("hasRole('OWNER')")
     void cancel(UUID id) {
         int changed = sql.sql("""
-                update message set state = 'CANCELLED', changed_at = :now where id = :id and state in ('WAITING', 'FAILED')
-                """)
+            update message set state = 'CANCELLED', changed_at = :now where id = :id and state in ('WAITING', 'FAILED')
+            """)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", id)
                 .update();
@@ -193,6 +211,26 @@ public class Messages {
             throw new NotFoundException("message " + id);
         }
         audit.record("message.cancel", "message:" + id, null, null);
+    }
+
+    /**
+     * Marks that a message was sent and came back.
+     *
+     * @return false if it had come back before, or is none of ours
+     */
+    boolean cameBack(Bounce bounce) {
+        int changed = sql.sql("""
+            update message set state = 'FAILED', problem = 'bounced', detail = :said, changed_at = :now
+            where id = :id and state = 'SENT'
+            """)
+                .param("said", bounce.said().substring(0, Math.min(bounce.said().length(), LONGEST_DETAIL)))
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", bounce.message())
+                .update();
+        if (changed > 0) {
+            live.announce(LIVE);
+        }
+        return changed > 0;
     }
 
     private void start(UUID id, Instant at) {
@@ -224,15 +262,26 @@ public class Messages {
                             row.getString("address"),
                             row.getString("problem"),
                             row.getString("detail"),
-                            row.getTimestamp("changed_at").toInstant());
+                            row.getTimestamp("changed_at").toInstant(),
+                            user(row.getObject("user_id", UUID.class)));
                 })
                 .list();
         var cards = clients.cards(lines.stream().map(Line::client).collect(Collectors.toSet()));
+        var names = staff.names(
+                lines.stream().map(Line::user).filter(Objects::nonNull).collect(Collectors.toSet()));
         return lines.stream()
                 .map(line -> {
+                    @Nullable UserId user = line.user();
                     @Nullable ClientCard card = cards.get(line.client());
+                    if (user != null) {
+                        return new Named(line, names.getOrDefault(user, "–"));
+                    }
                     return new Named(line, card == null ? "–" : card.name());
                 })
                 .toList();
+    }
+
+    private static @Nullable UserId user(@Nullable UUID id) {
+        return id == null ? null : new UserId(id);
     }
 }

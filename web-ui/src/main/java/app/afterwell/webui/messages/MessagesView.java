@@ -22,6 +22,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -99,8 +100,9 @@ class MessagesView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     }
 
     private void queue() {
+        var said = new HashSet<String>();
         for (var channel : channels) {
-            channel.hindrance().ifPresent(why -> add(hindrance(channel, why)));
+            channel.hindrance().filter(said::add).ifPresent(why -> add(hindrance(channel, why)));
         }
         var counts = messages.counts();
         var parts = new RadioButtonGroup<Messages.Part>();

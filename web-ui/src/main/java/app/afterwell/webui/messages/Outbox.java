@@ -1,10 +1,14 @@
 package app.afterwell.webui.messages;
 
+import app.afterwell.aftercare.checkin.AskedQuestions;
+import app.afterwell.aftercare.followup.ClimbedTasks;
 import app.afterwell.domain.AppointmentId;
 import app.afterwell.domain.CheckInId;
 import app.afterwell.domain.ClientId;
 import app.afterwell.domain.Ids;
 import app.afterwell.domain.PlanId;
+import app.afterwell.domain.TaskId;
+import app.afterwell.domain.UserId;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import java.sql.Timestamp;
@@ -50,6 +54,8 @@ class Outbox {
      *
      * @param cause one cause is one message, however often it is put
      * @param about the time that the message is about: an appointment's start, a day
+     * @param offer a time that is offered
+     * @param user of the staff, whom it goes to instead of the client
      */
     record Owed(
             String cause,
@@ -59,7 +65,55 @@ class Outbox {
             @Nullable CheckInId checkIn,
             @Nullable PlanId plan,
             @Nullable Instant about,
-            Instant sendAt) {
+            Instant sendAt,
+            @Nullable UUID offer,
+            @Nullable TaskId task,
+            @Nullable UserId user) {
+
+        static Owed ofQuestion(String cause, MessageKind kind, AskedQuestions.Asked question, Instant sendAt) {
+            return new Owed(
+                    cause,
+                    kind,
+                    question.client(),
+                    question.appointment(),
+                    question.id(),
+                    question.plan(),
+                    question.askedAt(),
+                    sendAt,
+                    null,
+                    null,
+                    null);
+        }
+
+        static Owed ofOffer(UUID offer, ClientId client, Instant sendAt) {
+            return new Owed(
+                    "offer:" + offer,
+                    MessageKind.WAITLIST_OFFER,
+                    client,
+                    null,
+                    null,
+                    null,
+                    null,
+                    sendAt,
+                    offer,
+                    null,
+                    null);
+        }
+
+        static Owed toStaff(ClimbedTasks.Climbed task, UserId user, Instant sendAt) {
+            return new Owed(
+                    "climbed:" + task.task() + ":" + user,
+                    MessageKind.TASK_CLIMBED,
+                    task.client(),
+                    task.appointment(),
+                    null,
+                    null,
+                    null,
+                    sendAt,
+                    null,
+                    task.task(),
+                    user);
+        }
 
         static Owed ofVisit(
                 String cause,
@@ -68,7 +122,7 @@ class Outbox {
                 AppointmentId appointment,
                 @Nullable Instant about,
                 Instant sendAt) {
-            return new Owed(cause, kind, client, appointment, null, null, about, sendAt);
+            return new Owed(cause, kind, client, appointment, null, null, about, sendAt, null, null, null);
         }
 
         static Owed ofPlan(
@@ -79,7 +133,7 @@ class Outbox {
                 PlanId plan,
                 @Nullable Instant about,
                 Instant sendAt) {
-            return new Owed(cause, kind, client, appointment, null, plan, about, sendAt);
+            return new Owed(cause, kind, client, appointment, null, plan, about, sendAt, null, null, null);
         }
     }
 
@@ -109,10 +163,10 @@ class Outbox {
         }
         var now = Timestamp.from(clock.instant());
         jdbc.batchUpdate("""
-                insert into message (id, cause, kind, client_id, appointment_id, check_in_id, plan_id, about, state,
-                    send_at, created_at, changed_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?, ?, ?)
-                """, lines, BATCH, (row, line) -> {
+            insert into message (id, cause, kind, client_id, appointment_id, check_in_id, plan_id, about, state,
+                send_at, created_at, changed_at, offer_id, task_id, user_id)
+            values (?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?, ?, ?, ?, ?, ?)
+            """, lines, BATCH, (row, line) -> {
             var each = line.owed();
             row.setObject(1, line.id());
             row.setString(2, each.cause());
@@ -126,6 +180,9 @@ class Outbox {
             row.setTimestamp(9, Timestamp.from(each.sendAt()));
             row.setTimestamp(10, now);
             row.setTimestamp(11, now);
+            row.setObject(12, each.offer(), Types.OTHER);
+            row.setObject(13, each.task() == null ? null : each.task().value(), Types.OTHER);
+            row.setObject(14, each.user() == null ? null : each.user().value(), Types.OTHER);
         });
         scheduler.scheduleBatch(jobs);
     }
@@ -137,10 +194,10 @@ class Outbox {
      */
     boolean waitAnew(AppointmentId appointment, Instant sendAt) {
         var waiting = sql.sql("""
-                update message set send_at = :at, changed_at = :now
-                where appointment_id = :appointment and kind = 'APPOINTMENT' and state = 'WAITING' and attempts = 0
-                returning id
-                """)
+            update message set send_at = :at, changed_at = :now
+            where appointment_id = :appointment and kind = 'APPOINTMENT' and state = 'WAITING' and attempts = 0
+            returning id
+            """)
                 .param("at", Timestamp.from(sendAt))
                 .param("now", Timestamp.from(clock.instant()))
                 .param("appointment", appointment.value())
@@ -154,10 +211,10 @@ class Outbox {
     /** Whether the client was told that it is cancelled, or something is about to be said of it. */
     boolean knowsOther(AppointmentId appointment) {
         return sql.sql("""
-                select exists (select from appointment_told where appointment_id = :id and cancelled)
-                    or exists (select from message where appointment_id = :id and kind = 'APPOINTMENT'
-                        and state in ('WAITING', 'SENDING'))
-                """)
+            select exists (select from appointment_told where appointment_id = :id and cancelled)
+                or exists (select from message where appointment_id = :id and kind = 'APPOINTMENT'
+                    and state in ('WAITING', 'SENDING'))
+            """)
                 .param("id", appointment.value())
                 .query(Boolean.class)
                 .single();
@@ -166,9 +223,9 @@ class Outbox {
     /** Forgets the reminders of a plan's days that wait, because the client wants them otherwise. */
     void dropCare(ClientId client) {
         sql.sql("""
-                update message set state = 'DROPPED', problem = 'other-time', changed_at = :now, cause = cause || '/' || id
-                where client_id = :client and kind = 'CARE_TODAY' and state = 'WAITING'
-                """)
+            update message set state = 'DROPPED', problem = 'other-time', changed_at = :now, cause = cause || '/' || id
+            where client_id = :client and kind = 'CARE_TODAY' and state = 'WAITING'
+            """)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("client", client.value())
                 .update();

@@ -16,19 +16,24 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Edits the words of a message beside what they come to. */
 class TextsEditor extends Div {
 
     private static final int WAIT_MILLIS = 400;
+    private static final List<String> OFTEN = List.of("de", "es", "fr", "ga", "it", "nl", "pl", "pt", "uk");
 
     private final transient MessageTexts texts;
     private final transient MessagePreview preview;
     private final transient Locale language;
     private final Select<MessageText> which = new Select<>();
+    private final Select<Locale> spoken = new Select<>();
     private final TextField subject = new TextField();
     private final TextArea body = new TextArea();
     private final TextArea sms = new TextArea();
@@ -49,6 +54,11 @@ class TextsEditor extends Div {
         which.setItems(MessageText.values());
         which.setItemLabelGenerator(text -> getTranslation("message.text." + text));
         which.addValueChangeListener(event -> load());
+        spoken.setLabel(getTranslation("admin.texts.language"));
+        spoken.setHelperText(getTranslation("admin.texts.language.help"));
+        spoken.setItems(languages());
+        spoken.setItemLabelGenerator(locale -> locale.getDisplayLanguage(language));
+        spoken.addValueChangeListener(event -> load());
         subject.setLabel(getTranslation("admin.texts.subject"));
         subject.setHelperText(getTranslation("admin.texts.subject.help"));
         body.setLabel(getTranslation("admin.texts.body"));
@@ -71,7 +81,7 @@ class TextsEditor extends Div {
         reset.addClickListener(event -> reset());
         var actions = new Div(save, reset, own);
         actions.addClassName("row");
-        var form = new Section(which, names, subject, body, sms, actions);
+        var form = new Section(which, spoken, names, subject, body, sms, actions);
         form.addClassName("stack");
         shown.setTitle(getTranslation("admin.texts.preview"));
         // The letter is shown as the client gets it, and can do nothing here.
@@ -86,7 +96,15 @@ class TextsEditor extends Div {
                 shownSms);
         look.addClassName("stack");
         add(form, look);
+        spoken.setValue(Locale.ENGLISH);
         which.setValue(MessageText.BOOKED);
+    }
+
+    /** Those that there are words in, and others that clients often speak. */
+    private List<Locale> languages() {
+        var all = new LinkedHashSet<>(texts.languages());
+        OFTEN.forEach(code -> all.add(Locale.of(code)));
+        return List.copyOf(all);
     }
 
     private Wording typed() {
@@ -94,11 +112,11 @@ class TextsEditor extends Div {
     }
 
     private void load() {
-        var text = which.getValue();
-        var wording = texts.all().get(text);
-        if (wording == null) {
+        @Nullable MessageText text = which.getValue();
+        if (text == null || spoken.getValue() == null) {
             return;
         }
+        var wording = texts.text(text, spoken.getValue());
         version = wording.version();
         subject.setValue(wording.subject());
         body.setValue(wording.body());
@@ -119,15 +137,14 @@ class TextsEditor extends Div {
         mark(subject, "subject", problems);
         mark(body, "body", problems);
         mark(sms, "sms", problems);
-        var written = preview.of(text, typed(), language);
+        var written = preview.of(text, typed(), spoken.getValue());
         shownSubject.setText(written.subject());
         shown.setSrcdoc(written.html());
         shownSms.setText(written.sms());
         return problems.isEmpty();
     }
 
-    private static void mark(
-            HasValidation field, String name, java.util.List<app.afterwell.domain.FieldProblem> problems) {
+    private static void mark(HasValidation field, String name, List<app.afterwell.domain.FieldProblem> problems) {
         var said = problems.stream()
                 .filter(problem -> problem.field().equals(name))
                 .map(problem -> problem.message())
@@ -141,7 +158,7 @@ class TextsEditor extends Div {
             return;
         }
         try {
-            texts.set(which.getValue(), typed());
+            texts.set(which.getValue(), spoken.getValue(), typed());
             Says.done(getTranslation("admin.texts.saved"));
             load();
         } catch (ConflictException e) {
@@ -152,7 +169,7 @@ class TextsEditor extends Div {
     }
 
     private void reset() {
-        texts.reset(which.getValue());
+        texts.reset(which.getValue(), spoken.getValue());
         Says.done(getTranslation("admin.texts.was-reset"));
         load();
     }

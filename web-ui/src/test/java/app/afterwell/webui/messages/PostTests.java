@@ -11,6 +11,7 @@ import app.afterwell.booking.LocationInfo;
 import app.afterwell.booking.Money;
 import app.afterwell.booking.PractitionerInfo;
 import app.afterwell.booking.ServiceInfo;
+import app.afterwell.booking.WorkingSpan;
 import app.afterwell.domain.AppointmentBooked;
 import app.afterwell.domain.AppointmentId;
 import app.afterwell.domain.ClientId;
@@ -25,9 +26,11 @@ import app.afterwell.intake.ImportedClient.ImportedProfile;
 import app.afterwell.intake.PreferenceBook;
 import app.afterwell.webui.api.ApiTests;
 import app.afterwell.webui.shell.ApprovedProtocol;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -148,7 +151,15 @@ abstract class PostTests {
                             BookingRules.usual(),
                             true)),
                     List.of(),
-                    List.of(new PractitionerInfo(practitioner, 0, "Maya Lindqvist", List.of(), List.of(), null, true)),
+                    List.of(new PractitionerInfo(
+                            practitioner,
+                            0,
+                            "Maya Lindqvist",
+                            List.of(new WorkingSpan(
+                                    location, DayOfWeek.FRIDAY, LocalTime.of(9, 0), LocalTime.of(18, 0), null)),
+                            List.of(),
+                            null,
+                            true)),
                     List.of(new ServiceInfo(
                             service,
                             0,
@@ -224,9 +235,9 @@ abstract class PostTests {
     /** Runs the jobs of this client's messages that are due now. */
     protected final void work() {
         sql.sql("""
-                select id from message where client_id = :client and state in ('WAITING', 'SENDING') and send_at <= :now
-                order by send_at
-                """)
+            select id from message where client_id = :client and state in ('WAITING', 'SENDING') and send_at <= :now
+            order by send_at
+            """)
                 .param("client", client.value())
                 .param("now", java.sql.Timestamp.from(clock.instant()))
                 .query(UUID.class)
@@ -236,9 +247,9 @@ abstract class PostTests {
 
     protected final String state(MessageKind kind) {
         return sql.sql("""
-                select state || coalesce(':' || problem, '') from message where client_id = :client and kind = :kind
-                order by created_at desc, id desc limit 1
-                """)
+            select state || coalesce(':' || problem, '') from message where client_id = :client and kind = :kind
+            order by created_at desc, id desc limit 1
+            """)
                 .param("client", client.value())
                 .param("kind", kind.name())
                 .query(String.class)

@@ -88,7 +88,8 @@ class SmsChannelTests {
         return new MessageProperties(
                 "https://riverside.test",
                 demo,
-                new MessageProperties.Mail("hello@riverside.test"),
+                new MessageProperties.Mail(
+                        "hello@riverside.test", new MessageProperties.Bounces("", 993, true, "", "", "INBOX")),
                 new MessageProperties.Sms(
                         url,
                         "Bearer secret",
