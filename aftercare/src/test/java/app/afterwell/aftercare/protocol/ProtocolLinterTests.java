@@ -309,8 +309,8 @@ class ProtocolLinterTests {
                         "an offer that is always withheld",
                         "contradiction",
                         "arnica-gel.tender-or-bruised",
-                        "    offer:\n      - rule: tender-or-bruised\n        when: { finding: [TENDERNESS, BRUISING] }\n    safety: *topical",
-                        "    offer:\n      - rule: tender-or-bruised\n        when: { finding: BROKEN_SKIN }\n    safety: *topical"),
+                        "    offer:\n      - rule: tender-or-bruised\n        when: { finding: [TENDERNESS, BRUISING] }\n    safety:\n      - use: topical\n\n  - item: magnesium-talk",
+                        "    offer:\n      - rule: tender-or-bruised\n        when: { finding: BROKEN_SKIN }\n    safety:\n      - use: topical\n\n  - item: magnesium-talk"),
                 arguments(
                         "a review that is always withheld",
                         "contradiction",
