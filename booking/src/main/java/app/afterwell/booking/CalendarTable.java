@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -520,7 +521,8 @@ class CalendarTable {
                 .query((row, number) -> appointment(row))
                 .list()
                 .stream()
-                .findFirst();
+                // in no promised order: the one that has begun is the earlier
+                .min(Comparator.comparing(CalendarRow::start));
     }
 
     /** Of each client the next ones that stand and the last one, those to come first. */
