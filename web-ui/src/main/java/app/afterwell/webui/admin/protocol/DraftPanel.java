@@ -7,6 +7,7 @@ import app.afterwell.aftercare.protocol.ProtocolInfo;
 import app.afterwell.aftercare.protocol.ProtocolLinter.Level;
 import app.afterwell.aftercare.protocol.ProtocolLinter.LintFinding;
 import app.afterwell.domain.ConflictException;
+import app.afterwell.domain.NotFoundException;
 import app.afterwell.domain.UnacceptableException;
 import app.afterwell.webui.components.Glyph;
 import app.afterwell.webui.components.Says;
@@ -154,7 +155,13 @@ class DraftPanel extends Div {
 
     /** Somebody has kept a text, perhaps in another tab. */
     private void look() {
-        var now = drafts.info(kept.number());
+        ProtocolInfo now;
+        try {
+            now = drafts.info(kept.number());
+        } catch (NotFoundException gone) {
+            // The next thing that is done here says so.
+            return;
+        }
         // News that come late must not take the choice away.
         if (!undecided && !now.contentHash().equals(kept.contentHash())) {
             told.removeAll();

@@ -13,6 +13,7 @@ import app.afterwell.aftercare.protocol.ProtocolLinter.LintFinding;
 import app.afterwell.aftercare.protocol.ProtocolReader;
 import app.afterwell.aftercare.protocol.ProtocolSource;
 import app.afterwell.domain.ConflictException;
+import app.afterwell.domain.NotFoundException;
 import app.afterwell.domain.Region;
 import app.afterwell.domain.UnacceptableException;
 import app.afterwell.webui.components.Glyph;
@@ -256,7 +257,13 @@ class ItemEditor extends Div {
 
     /** Somebody has kept a text, perhaps in another tab. */
     private void look() {
-        var now = drafts.info(kept.number());
+        ProtocolInfo now;
+        try {
+            now = drafts.info(kept.number());
+        } catch (NotFoundException gone) {
+            // The next thing that is done here says so.
+            return;
+        }
         if (!now.contentHash().equals(kept.contentHash())
                 && told.getChildren().findAny().isEmpty()) {
             told.add(Parts.notice(

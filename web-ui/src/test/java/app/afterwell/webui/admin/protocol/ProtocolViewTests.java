@@ -143,10 +143,11 @@ class ProtocolViewTests extends VisitPages {
         assertThat(textOf(find(TryPanel.class).single())).contains("1 difference from version 1", "in other words");
         assertThat(textOf(find(Head.class).single()))
                 .as("an example that only stands there is nothing tried out")
-                .contains("not with this text")
-                .doesNotContain("by Olive Owner");
+                .contains("Tried outnot with this text");
         test(find(Button.class).withText("Ask what the plan would be").single()).click();
-        assertThat(textOf(find(Head.class).single())).contains("by Olive Owner");
+        assertThat(textOf(find(Head.class).single()))
+                .contains("Tried out")
+                .doesNotContain("Tried outnot with this text");
         assertThat(textOf(find(TryPanel.class).single())).doesNotContain("An example so far");
         OWNER.run(() -> drafts.replay(draft.number(), 12, looked -> true));
 
@@ -279,7 +280,7 @@ class ProtocolViewTests extends VisitPages {
         assertThat(find(TextField.class).withLabel("Title").single().isInvalid())
                 .isTrue();
         assertThat(find(TextField.class).withLabel("Title").single().getErrorMessage())
-                .contains("flush");
+                .contains("\"toxin\" may not reach a client");
         assertThat(textOf(find(Head.class).single())).contains("2 to fix");
         assertThat(textOf(find(ItemEditor.class).single()))
                 .contains("Roll the front of your thigh", "Against version 1");
