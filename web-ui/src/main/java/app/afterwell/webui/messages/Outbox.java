@@ -16,6 +16,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -141,7 +142,7 @@ class Outbox {
         put(List.of(owed));
     }
 
-    /** Puts those whose cause has no message yet. */
+    /** Puts those whose cause has no message yet, also if somebody else puts the same at this moment. */
     void put(Collection<Owed> owed) {
         var causes = owed.stream().map(Owed::cause).toArray(String[]::new);
         var known = new HashSet<>(sql.sql("select cause from message where cause = any(:causes)")
@@ -150,22 +151,20 @@ class Outbox {
                 .list());
         record Line(UUID id, Owed owed) {}
         var lines = new ArrayList<Line>();
-        var jobs = new ArrayList<SchedulableInstance<?>>();
         for (var each : owed) {
             if (known.add(each.cause())) {
-                var id = Ids.next();
-                lines.add(new Line(id, each));
-                jobs.add(MessageJobs.SEND.instance(id.toString()).scheduledTo(each.sendAt()));
+                lines.add(new Line(Ids.next(), each));
             }
         }
         if (lines.isEmpty()) {
             return;
         }
         var now = Timestamp.from(clock.instant());
-        jdbc.batchUpdate("""
+        int[][] put = jdbc.batchUpdate("""
             insert into message (id, cause, kind, client_id, appointment_id, check_in_id, plan_id, about, state,
                 send_at, created_at, changed_at, offer_id, task_id, user_id)
             values (?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?, ?, ?, ?, ?, ?)
+            on conflict (cause) do nothing
             """, lines, BATCH, (row, line) -> {
             var each = line.owed();
             row.setObject(1, line.id());
@@ -184,6 +183,16 @@ class Outbox {
             row.setObject(13, each.task() == null ? null : each.task().value(), Types.OTHER);
             row.setObject(14, each.user() == null ? null : each.user().value(), Types.OTHER);
         });
+        var counts = Arrays.stream(put).flatMapToInt(Arrays::stream).toArray();
+        var jobs = new ArrayList<SchedulableInstance<?>>();
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] != 0) {
+                var line = lines.get(i);
+                jobs.add(MessageJobs.SEND
+                        .instance(line.id().toString())
+                        .scheduledTo(line.owed().sendAt()));
+            }
+        }
         scheduler.scheduleBatch(jobs);
     }
 

@@ -10,13 +10,16 @@ import app.afterwell.booking.ImportedAppointment;
 import app.afterwell.booking.LocationInfo;
 import app.afterwell.booking.Money;
 import app.afterwell.booking.PractitionerInfo;
+import app.afterwell.booking.RoomInfo;
 import app.afterwell.booking.ServiceInfo;
+import app.afterwell.booking.WeeklySpan;
 import app.afterwell.booking.WorkingSpan;
 import app.afterwell.domain.AppointmentBooked;
 import app.afterwell.domain.AppointmentId;
 import app.afterwell.domain.ClientId;
 import app.afterwell.domain.LocationId;
 import app.afterwell.domain.PractitionerId;
+import app.afterwell.domain.RoomId;
 import app.afterwell.domain.ServiceId;
 import app.afterwell.domain.TimeSlot;
 import app.afterwell.domain.VisitStatus;
@@ -124,6 +127,7 @@ abstract class PostTests {
     protected final ClientId client = ClientId.next();
     protected final AppointmentId visit = AppointmentId.next();
     protected final LocationId location = LocationId.next();
+    protected final RoomId room = RoomId.next();
     protected final ServiceId service = ServiceId.next();
     protected final TestActor desk = TestActor.desk();
     protected final String address = "marta-" + client.value() + "@example.test";
@@ -147,10 +151,10 @@ abstract class PostTests {
                             "GB",
                             "+441632960118",
                             "4 Mill Lane",
-                            List.of(),
+                            List.of(new WeeklySpan(DayOfWeek.FRIDAY, LocalTime.of(8, 0), LocalTime.of(20, 0))),
                             BookingRules.usual(),
                             true)),
-                    List.of(),
+                    List.of(new RoomInfo(room, 0, location, "Pier", 1, 0, true)),
                     List.of(new PractitionerInfo(
                             practitioner,
                             0,
@@ -173,7 +177,7 @@ abstract class PostTests {
                             true,
                             true,
                             Set.of(practitioner),
-                            Set.of())));
+                            Set.of(room))));
             clients.add(List.of(new ImportedClient(
                     client,
                     "Marta Silva",
