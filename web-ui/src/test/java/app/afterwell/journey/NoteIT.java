@@ -13,8 +13,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import testsupport.MutableClock;
 
 /** The note as a therapist writes it: in few steps, and never lost. */
 @LiveClinic
@@ -29,12 +32,21 @@ class NoteIT {
     @LocalServerPort
     private int port;
 
+    @Autowired
+    private MutableClock clock;
+
     private final List<Person> people = new ArrayList<>();
 
     @BeforeAll
     static void open() {
         chromium = new Chromium();
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+    }
+
+    /** Other journeys in the same clinic go on by hours; what is noted here is of that morning. */
+    @BeforeEach
+    void morning() {
+        clock.set(LiveClinic.MORNING);
     }
 
     @AfterAll
