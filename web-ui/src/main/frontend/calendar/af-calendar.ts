@@ -82,10 +82,10 @@ class AfCalendar extends HTMLElement {
         return;
       }
       if (this.board) {
-        this.mover.forget();
         const focused = this.focusedEntry();
         this.update(day, before);
         this.refocus(focused);
+        this.mover.carryOn();
       } else {
         this.build(day);
       }

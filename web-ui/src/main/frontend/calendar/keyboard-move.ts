@@ -12,9 +12,23 @@ export class KeyboardMove {
 
   constructor(private readonly calendar: AfCalendar) {}
 
-  /** What is being carried is let go without a word, because the day under it has changed. */
-  forget() {
-    this.from = this.to = undefined;
+  /**
+   * The day was drawn anew, perhaps because of a change elsewhere: what is being carried is carried on if it still stands
+   * where it was taken up, and let go otherwise.
+   */
+  carryOn() {
+    const { from, to } = this;
+    if (!from || !to) {
+      return;
+    }
+    const now = this.calendar.entry(from.id);
+    if (now?.movable && now.start === from.start && now.end === from.end && now.column === from.column) {
+      this.from = now;
+      this.to = { ...now, start: to.start, end: to.end, column: to.column };
+      this.preview();
+    } else {
+      this.from = this.to = undefined;
+    }
   }
 
   handles(event: KeyboardEvent, id: string | undefined): boolean {
@@ -93,10 +107,14 @@ export class KeyboardMove {
   }
 
   private show(text: string) {
+    this.preview();
+    this.calendar.announce(text);
+  }
+
+  private preview() {
     const to = this.to!;
     const time = `${timeOf(to.start)}–${timeOf(to.end)}`;
     this.calendar.preview({ ...to, lines: [time, ...to.lines.slice(1)], brief: time });
-    this.calendar.announce(text);
   }
 
   private putDown(): boolean {
