@@ -144,7 +144,7 @@ class CheckInAsking {
      * @return when to look again, because a question was put off and its time is not over
      */
     Optional<Instant> noticeSilence(PlanId id) {
-        var all = checkIns.ofPlan(id.value());
+        var all = checkIns.ofPlanToChange(id.value());
         var givenUp = all.stream()
                 .filter(CheckIn::isOpen)
                 .map(CheckIn::dueAt)

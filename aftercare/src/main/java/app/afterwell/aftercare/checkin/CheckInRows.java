@@ -1,8 +1,10 @@
 package app.afterwell.aftercare.checkin;
 
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -17,6 +19,11 @@ interface CheckInRows extends Repository<CheckIn, UUID> {
 
     @Query("select c from CheckIn c where c.planId = :plan order by coalesce(c.dueAt, c.answeredAt), c.id")
     List<CheckIn> ofPlan(UUID plan);
+
+    /** As {@link #ofPlan}, waiting for whoever is changing them: the job that asks, another answer. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select c from CheckIn c where c.planId = :plan order by coalesce(c.dueAt, c.answeredAt), c.id")
+    List<CheckIn> ofPlanToChange(UUID plan);
 
     void flush();
 }

@@ -142,19 +142,21 @@ public class CheckIns {
                 plans.basis(question.plan()), checkIns.ofPlan(question.plan().value()), question);
     }
 
-    /** Takes the client's answer: to the question that is open, or unasked. */
+    /**
+     * Takes the client's answer: to the question that is open, or unasked. If another plan stands in this one's place
+     * by now, it is an answer about that one.
+     */
     @PreAuthorize("hasRole('CLIENT')")
     public Answered answer(PlanId id, @Valid AnswerCheckIn answer) {
-        var plan = plans.basis(id);
-        access.requireSelf(plan.client(), "plan " + id);
-        lock(id);
-        var all = checkIns.ofPlan(id.value());
+        access.requireSelf(plans.basis(id).client(), "plan " + id);
+        var plan = plans.basis(plans.lockInForce(id));
+        var all = checkIns.ofPlanToChange(plan.id().value());
         var repeated = repeated(all, answer);
         if (repeated.isPresent()) {
             return answered(plan, all, repeated.get());
         }
         @Nullable CheckIn open = toAnswer(all);
-        return take(plan, all, open == null ? CheckIn.unasked(id, plan.client()) : open, answer);
+        return take(plan, all, open == null ? CheckIn.unasked(plan.id(), plan.client()) : open, answer);
     }
 
     /**
@@ -166,10 +168,8 @@ public class CheckIns {
     public Answered answerByToken(String token, @Valid AnswerCheckIn answer) {
         // Not as an entity: it must be read afresh once the lock is held.
         var link = linked(token).orElseThrow(() -> new NotFoundException("check-in link"));
-        var id = link.plan();
-        lock(id);
-        var plan = plans.basis(id);
-        var all = checkIns.ofPlan(id.value());
+        var plan = plans.basis(plans.lockInForce(link.plan()));
+        var all = checkIns.ofPlanToChange(plan.id().value());
         var question = checkIns.findById(link.checkIn()).orElseThrow(() -> new NotFoundException("check-in link"));
         if (question.isAnswered() && question.told().repeats(answer, clock.instant(), REPEAT)) {
             return answered(plan, all, question);
@@ -374,13 +374,5 @@ public class CheckIns {
     private static boolean askPregnancy(PlanBasis plan) {
         var safety = plan.safety();
         return safety == null || safety.confirmedOn() == null || safety.has(Condition.PREGNANCY);
-    }
-
-    /** Two answers to one plan at the same moment are taken one after the other. */
-    private void lock(PlanId plan) {
-        sql.sql("select pg_advisory_xact_lock(hashtextextended(:key, 5))")
-                .param("key", plan.toString())
-                .query((row, number) -> true)
-                .single();
     }
 }

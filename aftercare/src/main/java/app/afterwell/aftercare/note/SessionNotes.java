@@ -320,6 +320,7 @@ public class SessionNotes {
             return;
         }
         var before = notes.findById(amended.value()).orElseThrow().signedPart().plan();
+        issued.lockInForce(before);
         issued.supersede(before, plan.basis());
         checkIns.takeOver(before, plan.id());
         taskBook.follow(before, plan.id());

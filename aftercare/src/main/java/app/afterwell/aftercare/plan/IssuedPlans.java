@@ -119,6 +119,25 @@ public class IssuedPlans {
                 .orElseThrow(() -> new NotFoundException("plan " + plan));
     }
 
+    /**
+     * Keeps what is said about a plan in order until the transaction ends: two answers at the same moment, or an answer
+     * and the amendment that puts another plan in its place, come one after the other.
+     *
+     * @return the plan that stands in this one's place by now, itself if none does
+     */
+    public PlanId lockInForce(PlanId plan) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended(:key, 5))")
+                .param("key", plan.toString())
+                .query((row, number) -> true)
+                .single();
+        return sql.sql("select superseded_by from aftercare_plan where id = :plan and superseded_by is not null")
+                .param("plan", plan.value())
+                .query(UUID.class)
+                .optional()
+                .map(by -> lockInForce(new PlanId(by)))
+                .orElse(plan);
+    }
+
     /** What the therapist decided about a plan. */
     public List<Decision> decisions(PlanId plan) {
         return CareJson.readList(
