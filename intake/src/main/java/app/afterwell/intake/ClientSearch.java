@@ -8,8 +8,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,8 +38,20 @@ class ClientSearch implements ClientDirectory {
 
     private static final int LONGEST_WORD = 60;
 
+    /** So many letters stand for any part of a word; fewer for its beginning, as nearly everybody has them somewhere. */
+    private static final int ANYWHERE_FROM = 3;
+
     /** From here on a word may contain a slip of the pen; shorter ones resemble too much. */
     private static final int FORGIVEN_FROM = 4;
+
+    /** As many words as one mistyped word may have meant. */
+    private static final int MOST_ALIKE = 10;
+
+    /** If so many fit letter by letter, nobody looks for those who only resemble. */
+    private static final int ENOUGH = 10;
+
+    private static final Pattern GAPS = Pattern.compile("[\\s,;]+");
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
 
     private final JdbcClient jdbc;
 
@@ -70,56 +84,105 @@ class ClientSearch implements ClientDirectory {
                 .optional();
     }
 
+    /**
+     * The clients who fit letter by letter; if they are few, those who only resemble come after them.
+     *
+     * @see Clients#find
+     */
     FoundClients find(String typed, int page, int size) {
-        // The index forgives as much as this setting allows; it lasts for this transaction.
-        jdbc.sql("select set_config('pg_trgm.word_similarity_threshold', '0.45', true)")
-                .query()
-                .singleValue();
-        var query = query(typed);
-        var found = jdbc.sql("select " + COLUMNS + ", count(*) over () as total from client c" + query.where()
-                        + " order by " + query.score() + "lower(c.name), c.id limit ? offset ?")
-                .params(query.params())
-                .params(List.of(size, (long) page * size))
-                .query((row, number) -> new Row(view(row, number), row.getInt("total")))
-                .list();
-        return new FoundClients(
-                found.stream().map(Row::client).toList(),
-                found.isEmpty() ? 0 : found.getFirst().total());
+        var words = words(plain(typed));
+        var exact = page(new Query(words, List.of()), page, size);
+        // Whoever typed somebody's address means them and nobody with a similar one.
+        boolean address = words.stream().anyMatch(word -> word.indexOf('@') > 0);
+        if (exact.total() >= (address ? 1 : ENOUGH)) {
+            return exact;
+        }
+        var alike = alike(words);
+        return alike.isEmpty() ? exact : page(new Query(words, alike), page, size);
     }
 
-    /** Every word has to fit; words that fit letter by letter come before those that only resemble. */
-    private static Query query(String typed) {
-        List<String> conditions = new ArrayList<>();
-        List<String> scores = new ArrayList<>();
-        List<Object> forConditions = new ArrayList<>();
-        List<Object> forScores = new ArrayList<>();
-        for (var word : words(typed)) {
-            if (DATE.matcher(word).matches()) {
-                // Compared as text: not everything that looks like a date is one.
-                conditions.add("to_char(c.birth_date, 'YYYY-MM-DD') = ?");
-                forConditions.add(word);
-            } else if (PHONE.matcher(word).matches()) {
-                conditions.add("c.phone like ?");
-                forConditions.add("%" + word.replaceAll("\\D", "").replaceFirst("^0+", "") + "%");
-            } else {
-                var inside = "%" + word.replaceAll("([\\\\%_])", "\\\\$1") + "%";
-                var exactly = "c.search_text like intake_plain(?)";
-                var nearly = word.length() < FORGIVEN_FROM ? "" : " or c.search_text %> intake_plain(?)";
-                conditions.add("(" + exactly + nearly + ")");
-                scores.add(
-                        "(case when " + exactly + " then 2 else word_similarity(intake_plain(?), c.search_text) end)");
-                forConditions.add(inside);
-                if (!nearly.isEmpty()) {
-                    forConditions.add(word);
-                }
-                forScores.add(inside);
-                forScores.add(word);
+    private FoundClients page(Query query, int page, int size) {
+        int offset = Math.multiplyExact(page, size);
+        // Of a name that thousands have, the index gives the first few in order; nobody has to sort the thousands.
+        var first = rows(query.whoseNameBeginsSo(), query, offset, size);
+        if (first.size() == size) {
+            return found(first, total(query));
+        }
+        var found = rows(query.best(), query, offset, size);
+        return found(found, found.isEmpty() && page > 0 ? total(query) : Row.total(found));
+    }
+
+    private List<Row> rows(String select, Query query, int offset, int size) {
+        return jdbc.sql(select + " limit :most offset :first")
+                .params(query.params())
+                .param("first", offset)
+                .param("most", size)
+                .query((row, number) -> new Row(view(row, number), row.getInt("total")))
+                .list();
+    }
+
+    private int total(Query query) {
+        return jdbc.sql(query.count())
+                .params(query.params())
+                .query(Integer.class)
+                .single();
+    }
+
+    private static FoundClients found(List<Row> rows, int total) {
+        return new FoundClients(rows.stream().map(Row::client).toList(), total);
+    }
+
+    /**
+     * As texts are compared: by the same function as what they are compared with. What follows is planned for the very
+     * letters: for a name that half of all have, another way is quick than for one that nobody has.
+     */
+    private String plain(String typed) {
+        return jdbc.sql("""
+                select intake_plain(?), set_config('plan_cache_mode', 'force_custom_plan', true),
+                    set_config('pg_trgm.word_similarity_threshold', '0.45', true)
+                """)
+                .param(typed)
+                .query((row, number) -> row.getString(1))
+                .single();
+    }
+
+    /** For each place among the words, the words of clients that may have been meant. */
+    private List<Alike> alike(List<String> words) {
+        var places = new ArrayList<Integer>();
+        var forgiven = new ArrayList<String>();
+        for (int place = 0; place < words.size(); place++) {
+            for (var part : parts(words.get(place))) {
+                places.add(place);
+                forgiven.add(part);
             }
         }
-        var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        var score = scores.isEmpty() ? "" : String.join(" + ", scores) + " desc, ";
-        forConditions.addAll(forScores);
-        return new Query(where, score, forConditions);
+        if (forgiven.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        select typed.place, known.word, known.similarity
+                        from unnest(?::integer[], ?::text[]) typed (place, word)
+                        cross join lateral (
+                            select w.word, word_similarity(typed.word, w.word) as similarity
+                            from client_word w where w.word %> typed.word
+                            order by similarity desc, w.word limit ?) known
+                        """)
+                .params(places.toArray(Integer[]::new), forgiven.toArray(String[]::new), MOST_ALIKE)
+                .query((row, number) ->
+                        new Alike(row.getInt("place"), row.getString("word"), row.getDouble("similarity")))
+                .list();
+    }
+
+    /** What of a word may contain a slip: of an e-mail address what stands before the @, each part by itself. */
+    private static List<String> parts(String word) {
+        if (DATE.matcher(word).matches() || PHONE.matcher(word).matches()) {
+            return List.of();
+        }
+        int at = word.indexOf('@');
+        return NO_LETTERS
+                .splitAsStream(at < 0 ? word : word.substring(0, at))
+                .filter(part -> part.length() >= FORGIVEN_FROM)
+                .toList();
     }
 
     /** A phone number with gaps is one word, whatever stands around it. */
@@ -130,8 +193,7 @@ class ClientSearch implements ClientDirectory {
                 && !DATE.matcher(text).matches()) {
             return List.of(text);
         }
-        return Pattern.compile("[\\s,;]+")
-                .splitAsStream(text)
+        return GAPS.splitAsStream(text)
                 .filter(word -> !word.isEmpty())
                 .map(word -> word.substring(0, Math.min(word.length(), LONGEST_WORD)))
                 .limit(MOST_WORDS)
@@ -151,7 +213,119 @@ class ClientSearch implements ClientDirectory {
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 
-    private record Row(ClientView client, int total) {}
+    /** @param total of all that were found, if it was asked for with them */
+    private record Row(ClientView client, int total) {
 
-    private record Query(String where, String score, List<Object> params) {}
+        static int total(List<Row> rows) {
+            return rows.isEmpty() ? 0 : rows.getFirst().total();
+        }
+    }
+
+    /** @param place of the typed word among the words */
+    private record Alike(int place, String word, double similarity) {}
+
+    /**
+     * Every word has to fit. Whose name begins with what was typed comes first, then those of whom every word is the
+     * beginning of a word, then those who have the words inside, and last those who only resemble.
+     */
+    private static final class Query {
+
+        private static final String BY_NAME = "c.search_text, c.id";
+
+        private final List<String> fits = new ArrayList<>();
+        private final List<String> begins = new ArrayList<>();
+        private final List<String> resembles = new ArrayList<>();
+        private final List<String> resemblance = new ArrayList<>();
+        private final List<String> letters = new ArrayList<>();
+        private final Map<String, Object> params = new HashMap<>();
+        private final boolean forgiving;
+
+        Query(List<String> words, List<Alike> alike) {
+            forgiving = !alike.isEmpty();
+            for (int place = 0; place < words.size(); place++) {
+                int here = place;
+                word(
+                        here,
+                        words.get(place),
+                        alike.stream().filter(each -> each.place() == here).toList());
+            }
+            params.put("phrase", " " + String.join(" ", letters) + "%");
+        }
+
+        private void word(int place, String word, List<Alike> alike) {
+            if (DATE.matcher(word).matches()) {
+                date(place, word);
+            } else if (PHONE.matcher(word).matches()) {
+                always("c.phone like :inside" + place);
+                params.put("inside" + place, "%" + word.replaceAll("\\D", "").replaceFirst("^0+", "") + "%");
+            } else {
+                letters(place, word.replace('-', ' ').replaceAll("([\\\\%_])", "\\\\$1"), alike);
+            }
+        }
+
+        private void always(String condition) {
+            fits.add(condition);
+            resembles.add(condition);
+        }
+
+        private void date(int place, String word) {
+            try {
+                params.put("date" + place, LocalDate.parse(word));
+                always("c.birth_date = :date" + place);
+            } catch (DateTimeParseException e) {
+                always("false");
+            }
+        }
+
+        private void letters(int place, String word, List<Alike> alike) {
+            letters.add(word);
+            params.put("begins" + place, "% " + word + "%");
+            params.put("inside" + place, "%" + word + "%");
+            var begin = "c.search_text like :begins" + place;
+            var fit = word.length() < ANYWHERE_FROM ? begin : "c.search_text like :inside" + place;
+            begins.add(begin);
+            fits.add(fit);
+            if (alike.isEmpty()) {
+                resembles.add(fit);
+                return;
+            }
+            params.put("known" + place, alike.stream().map(Alike::word).toArray(String[]::new));
+            params.put("similar" + place, alike.stream().map(Alike::similarity).toArray(Double[]::new));
+            resembles.add("(" + fit + " or c.words && :known" + place + "::text[])");
+            resemblance.add("case when " + fit + " then 1 else (select max(known.similarity) from unnest(:known" + place
+                    + "::text[], :similar" + place + "::float8[]) known (word, similarity)"
+                    + " where known.word = any(c.words)) end");
+        }
+
+        String whoseNameBeginsSo() {
+            return "select " + COLUMNS + ", 0 as total from client c where c.search_text like :phrase and " + all(fits)
+                    + " order by " + BY_NAME;
+        }
+
+        String best() {
+            var order = "case when c.search_text like :phrase then 1 when " + all(begins) + " then 2 else 3 end, ";
+            if (forgiving) {
+                order = "case when " + all(fits) + " then 1 else 2 end, " + order + String.join(" + ", resemblance)
+                        + " desc, ";
+            }
+            return "select " + COLUMNS + ", count(*) over () as total from client c where " + all(condition())
+                    + " order by " + (letters.isEmpty() ? "" : order) + BY_NAME;
+        }
+
+        String count() {
+            return "select count(*) from client c where " + all(condition());
+        }
+
+        private List<String> condition() {
+            return forgiving ? resembles : fits;
+        }
+
+        private static String all(List<String> conditions) {
+            return conditions.isEmpty() ? "true" : String.join(" and ", conditions);
+        }
+
+        Map<String, Object> params() {
+            return params;
+        }
+    }
 }

@@ -31,7 +31,8 @@ public class Clients {
 
     /**
      * Finds clients by any part of their name, phone number or e-mail address, or by their date of birth
-     * (1956-04-30), forgiving a slip of the pen. Several words all have to fit.
+     * (1956-04-30). Several words all have to fit; one or two letters stand for the beginning of a word. If fewer than
+     * ten clients fit letter by letter, those come after them who fit but for a slip of the pen.
      *
      * @param typed everybody, by name, if it is blank
      * @param page from 0

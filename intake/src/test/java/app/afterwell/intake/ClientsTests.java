@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import testsupport.TestActor;
@@ -25,6 +26,9 @@ class ClientsTests extends IntakeTests {
     @Autowired
     ClientDirectory directory;
 
+    @Autowired
+    JdbcClient jdbc;
+
     @ParameterizedTest
     @CsvSource({
         "Zoë Quaintrelle, Zoe Quaintrelle",
@@ -33,6 +37,8 @@ class ClientsTests extends IntakeTests {
         "Przybyszewski, Przybiszewski",
         "Catherine Wolstenholme, wolstenholm cath",
         "Jonathan Featherstonehaugh, featherstonhaugh",
+        "Oonagh Brandenburger-Quist, brandenbruger",
+        "Ásdís Þorvaldsdóttir, asdis þorvaldsdotir",
     })
     void aNameIsFoundThoughItIsNotTypedAsItIsWritten(String name, String typed) {
         var client = add(name, null, null);
@@ -57,6 +63,53 @@ class ClientsTests extends IntakeTests {
     }
 
     @Test
+    void aMistypedAddressIsFoundByWhatStandsBeforeItsAt() {
+        var client = add("Someone Else", "winifred.blenkinsop@example.org", null);
+        assertThat(find("winifred.blenkisop@exmaple.org")).first().isEqualTo(client);
+    }
+
+    @Test
+    void oneOrTwoLettersStandForTheBeginningOfAWord() {
+        var first = add("Xqiang Wu", null, null);
+        var last = add("Nadia Xqara", null, null);
+        var joined = add("Bea Moss-Xqent", null, null);
+        add("Alexqander Somewhere", null, null);
+        assertThat(find("xq")).containsExactly(first, joined, last);
+    }
+
+    @Test
+    void whoIsCalledSoComesBeforeWhoseNameOnlyHasItInside() {
+        var inside = add("Ada Overthwaiting", null, null);
+        var second = add("Bea Thwaiting", null, null);
+        var begins = add("Thwaiting Zed", null, null);
+        assertThat(find("thwaiting")).containsExactly(begins, second, inside);
+    }
+
+    @Test
+    void thoseWhoOnlyResembleAreNotShownWhereEnoughFit() {
+        var resembling = add("Gwendolyn Harcastle", null, null);
+        for (int i = 0; i < 9; i++) {
+            add("Gwendolyn Hardcastle", null, null);
+        }
+        assertThat(find("gwendolyn hardcastle")).hasSize(10).last().isEqualTo(resembling);
+        add("Gwendolyn Hardcastle", null, null);
+        assertThat(find("gwendolyn hardcastle")).hasSize(10).doesNotContain(resembling);
+    }
+
+    @Test
+    void aNameThatNobodyHasAnyMoreIsForgotten() {
+        var client = add("Euphemia Quackenbush", null, null);
+        assertThat(find("quackenbusch")).containsExactly(client);
+        TestActor.desk().run(() -> clients.correct(client, 0, details("Euphemia Tregarthen", null, null)));
+        assertThat(find("quackenbusch")).isEmpty();
+        assertThat(find("tregarten")).containsExactly(client);
+        assertThat(jdbc.sql("select word from client_word where word in ('quackenbush', 'tregarthen', 'euphemia')")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("tregarthen", "euphemia");
+    }
+
+    @Test
     void whatFitsLetterByLetterComesFirst() {
         var resembling = add("Marianne Tolstrup", null, null);
         var exact = add("Marian Tolstrub", null, null);
@@ -78,6 +131,9 @@ class ClientsTests extends IntakeTests {
         var page = TestActor.desk().call(() -> clients.find("pagella", 1, 2));
         assertThat(page.clients()).hasSize(2);
         assertThat(page.total()).isEqualTo(5);
+        var beyond = TestActor.desk().call(() -> clients.find("pagella", 7, 2));
+        assertThat(beyond.clients()).isEmpty();
+        assertThat(beyond.total()).isEqualTo(5);
     }
 
     @Test
