@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -56,19 +58,26 @@ public class Availability {
         if (locations.isEmpty()) {
             throw UnacceptableException.field("location", "unknown", "This location is not there.");
         }
-        boolean self = !currentActor.require().isStaff();
         var slots = new ArrayList<FreeSlot>();
-        if (!self || service.onlineBookable()) {
-            for (var location : locations) {
-                slots.addAll(new LocationSearch(
-                                directory, location, service, search, bookable(location, self), table, clock.instant())
-                        .slots());
-            }
-        }
+        search(directory, locations, service, search).values().forEach(found -> slots.addAll(found.slots()));
         slots.sort(Availability::byTimeAndName);
         var zone =
                 slots.isEmpty() ? locations.getFirst().zone() : slots.getFirst().zone();
         return new FreeSlots(zone, slots);
+    }
+
+    /** The search of each location, in their order; none if a client may not book this. */
+    private Map<LocationInfo, LocationSearch> search(
+            DirectorySnapshot directory, List<LocationInfo> locations, ServiceInfo service, FindSlots search) {
+        boolean self = !currentActor.require().isStaff();
+        if (self && !service.onlineBookable()) {
+            return Map.of();
+        }
+        Map<LocationInfo, LocationSearch> searches = new LinkedHashMap<>();
+        locations.forEach(location -> searches.put(
+                location, new LocationSearch(directory, location, service, search, bookable(location, self))));
+        LocationSearch.run(List.copyOf(searches.values()), directory, table, clock.instant());
+        return searches;
     }
 
     /** Thousands of slots are sorted by it, so it is written out. */
@@ -104,16 +113,12 @@ public class Availability {
         var directory = directories.current();
         check(search, directory);
         var service = directory.service(search.service());
-        boolean self = !currentActor.require().isStaff();
         var known = client == null ? null : lastTherapist(client);
+        var wanted = directory.locations().stream()
+                .filter(location -> search.location() == null || location.id().equals(search.location()))
+                .toList();
         var choices = new ArrayList<TherapistChoice>();
-        for (var location : directory.locations()) {
-            boolean wanted = search.location() == null || location.id().equals(search.location());
-            if (!wanted || self && !service.onlineBookable()) {
-                continue;
-            }
-            var found = new LocationSearch(
-                    directory, location, service, search, bookable(location, self), table, clock.instant());
+        search(directory, wanted, service, search).forEach((location, found) -> {
             var byStart = new TreeMap<Instant, List<FreeSlot>>();
             found.slots()
                     .forEach(slot -> byStart.computeIfAbsent(slot.slot().start(), key -> new ArrayList<>())
@@ -122,7 +127,7 @@ public class Availability {
                 var day = start.atZone(location.zone()).toLocalDate();
                 choices.add(TherapistSpread.choose(free, known, practitioner -> found.visits(practitioner, day)));
             });
-        }
+        });
         return choices.stream()
                 .sorted(Comparator.comparing(choice -> choice.slot().slot().start()))
                 .skip((long) page * size)

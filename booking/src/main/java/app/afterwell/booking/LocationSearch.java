@@ -1,7 +1,6 @@
 package app.afterwell.booking;
 
 import app.afterwell.domain.PractitionerId;
-import app.afterwell.domain.RoomId;
 import app.afterwell.domain.TimeSlot;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,40 +13,29 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** One search for free times at one location: fetches what is taken, and lets {@link SlotFinder} do the arithmetic. */
+/** The search for free times at one location: says whose calendar is to be read, and lets {@link SlotFinder} do the arithmetic. */
 final class LocationSearch {
 
     private final DirectorySnapshot directory;
     private final LocationInfo location;
     private final ServiceInfo service;
     private final FindSlots search;
-    private final CalendarTable table;
-    private final Instant now;
     private final WallClock clock;
     private final Spans window;
     private final int length;
     private final SlotFinder finder;
-    private final Map<UUID, Spans.Builder> practitioners = new HashMap<>();
-    private final Map<UUID, Map<LocalDate, Integer>> visits = new HashMap<>();
-    private final Map<UUID, Spans.Builder[]> lanes = new HashMap<>();
+    private final List<Candidate> candidates;
+    private final Map<PractitionerId, Map<LocalDate, Integer>> visits = new HashMap<>();
+    private final List<FreeSlot> slots = new ArrayList<>();
 
     /** @param bookable from when to when anything can be booked there */
     LocationSearch(
-            DirectorySnapshot directory,
-            LocationInfo location,
-            ServiceInfo service,
-            FindSlots search,
-            Spans bookable,
-            CalendarTable table,
-            Instant now) {
+            DirectorySnapshot directory, LocationInfo location, ServiceInfo service, FindSlots search, Spans bookable) {
         this.directory = directory;
         this.location = location;
         this.service = service;
         this.search = search;
-        this.table = table;
-        this.now = now;
         clock = directory.clock(location.id());
         window = clock.days(search.from(), search.to()).and(bookable);
         length = (int) (search.length() == null ? service.length() : search.length()).toMinutes();
@@ -56,45 +44,74 @@ final class LocationSearch {
                 service.bufferBefore(),
                 service.bufferAfter(),
                 location.rules().stepMinutes());
+        candidates = window.isEmpty() ? List.of() : candidates();
     }
 
     /** Somebody who could give it, and where. */
-    private record Candidate(PractitionerInfo practitioner, Spans working, List<RoomInfo> rooms) {}
+    private record Candidate(PractitionerInfo practitioner, Spans working, List<RoomInfo> rooms) {
 
-    List<FreeSlot> slots() {
-        if (window.isEmpty()) {
-            return List.of();
+        PractitionerId id() {
+            return practitioner.id();
         }
-        var candidates = candidates();
-        if (candidates.isEmpty()) {
-            return List.of();
+    }
+
+    /** Searches all of them, with one query for all, and another one if somebody's usual room is not free when they are. */
+    static void run(List<LocationSearch> all, DirectorySnapshot directory, CalendarTable table, Instant now) {
+        var searches = all.stream().filter(each -> !each.candidates.isEmpty()).toList();
+        if (searches.isEmpty()) {
+            return;
         }
-        // Mostly somebody's usual room is free when they are, so the others are looked at only if it is not.
-        read(candidates.stream().map(each -> each.practitioner().id().value()).toList(), usualRooms(candidates));
-        var slots = new ArrayList<FreeSlot>();
-        var undecided = new ArrayList<Candidate>();
-        for (var candidate : candidates) {
-            var known = candidate.rooms().stream()
-                    .takeWhile(room -> lanes.containsKey(room.id().value()))
-                    .toList();
-            var found = find(candidate, known);
-            if (known.size() < candidate.rooms().size()
-                    && found.stream().anyMatch(each -> each.room() == SlotFinder.NO_ROOM)) {
-                undecided.add(candidate);
-            } else {
-                add(candidate, found, slots);
-            }
-        }
-        if (!undecided.isEmpty()) {
-            read(List.of(), roomsOf(undecided));
-            undecided.forEach(candidate -> add(candidate, find(candidate, candidate.rooms()), slots));
-        }
+        var taken = new Taken(
+                directory,
+                table,
+                searches.stream()
+                        .map(LocationSearch::from)
+                        .min(Instant::compareTo)
+                        .orElseThrow(),
+                searches.stream()
+                        .map(LocationSearch::until)
+                        .max(Instant::compareTo)
+                        .orElseThrow(),
+                now);
+        taken.read(
+                searches.stream()
+                        .flatMap(each -> each.candidates.stream())
+                        .map(each -> each.id().value())
+                        .toList(),
+                searches.stream().flatMap(each -> each.usualRooms().stream()).toList());
+        var undecided = new HashMap<LocationSearch, List<Candidate>>();
+        searches.forEach(each -> undecided.put(each, each.find(taken)));
+        taken.read(
+                List.of(),
+                undecided.values().stream()
+                        .flatMap(some -> roomsOf(some).stream())
+                        .toList());
+        undecided.forEach((each, some) ->
+                some.forEach(candidate -> each.add(candidate, each.find(candidate, candidate.rooms(), taken))));
+    }
+
+    /** Searches this one alone. */
+    List<FreeSlot> run(CalendarTable table, Instant now) {
+        run(List.of(this), directory, table, now);
         return slots;
     }
 
-    /** How many visits somebody has on a day that was searched. */
+    /** What was found by running it. */
+    List<FreeSlot> slots() {
+        return slots;
+    }
+
+    /** How many visits somebody who could give it has on a day that was searched. */
     int visits(PractitionerId practitioner, LocalDate day) {
-        return visits.getOrDefault(practitioner.value(), Map.of()).getOrDefault(day, 0);
+        return visits.getOrDefault(practitioner, Map.of()).getOrDefault(day, 0);
+    }
+
+    private Instant from() {
+        return Spans.instant(window.from(0));
+    }
+
+    private Instant until() {
+        return Spans.instant(window.to(window.size() - 1)).plusSeconds(60L * length);
     }
 
     private List<Candidate> candidates() {
@@ -102,7 +119,7 @@ final class LocationSearch {
         var first = search.from().minusDays(1);
         var last = search.to().plusDays(1);
         var open = directory.open(location.id(), first, last);
-        var candidates = new ArrayList<Candidate>();
+        var found = new ArrayList<Candidate>();
         for (var practitioner : directory.practitioners(location.id())) {
             if (!service.practitioners().contains(practitioner.id())
                     || search.practitioner() != null && !practitioner.id().equals(search.practitioner())) {
@@ -111,13 +128,14 @@ final class LocationSearch {
             var working = directory.working(practitioner.id(), location.id(), first, last, open);
             var rooms = directory.rooms(service, location.id(), practitioner.id());
             if (!working.isEmpty() && (!rooms.isEmpty() || service.rooms().isEmpty())) {
-                candidates.add(new Candidate(practitioner, working, rooms));
+                found.add(new Candidate(practitioner, working, rooms));
             }
         }
-        return candidates;
+        return found;
     }
 
-    private Set<UUID> usualRooms(List<Candidate> candidates) {
+    /** Mostly somebody's usual room is free when they are, so the others are looked at only if it is not. */
+    private Set<UUID> usualRooms() {
         var usual = candidates.stream()
                 .flatMap(candidate -> candidate.practitioner().hours().stream())
                 .map(WorkingSpan::usualRoom)
@@ -136,55 +154,31 @@ final class LocationSearch {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    private void read(Collection<UUID> whom, Set<UUID> rooms) {
-        var unread = new HashSet<>(rooms);
-        unread.removeAll(lanes.keySet());
-        unread.forEach(room -> {
-            var builders = new Spans.Builder[directory.room(new RoomId(room)).lanes()];
-            for (int lane = 0; lane < builders.length; lane++) {
-                builders[lane] = new Spans.Builder(32);
-            }
-            lanes.put(room, builders);
-        });
-        whom.forEach(each -> practitioners.put(each, new Spans.Builder(64)));
-        if (whom.isEmpty() && unread.isEmpty()) {
-            return;
-        }
-        var from = Spans.instant(window.from(0));
-        var to = Spans.instant(window.to(window.size() - 1)).plusSeconds(60L * length);
-        table.busy(whom, unread, from, to, now, this::take);
-    }
-
-    private void take(
-            UUID practitioner, @Nullable UUID room, int lane, long from, long until, long roomUntil, boolean visit) {
-        var busy = practitioners.get(practitioner);
-        if (busy != null) {
-            busy.add(from, until);
-            if (visit) {
-                visits.computeIfAbsent(practitioner, key -> new HashMap<>()).merge(clock.dayOf(from), 1, Integer::sum);
+    /** @return those for whom more rooms are to be read before it can be said when they are free */
+    private List<Candidate> find(Taken taken) {
+        var undecided = new ArrayList<Candidate>();
+        for (var candidate : candidates) {
+            visits.put(candidate.id(), taken.visits(candidate.id(), clock));
+            var known = candidate.rooms().stream()
+                    .takeWhile(room -> taken.knows(room.id()))
+                    .toList();
+            var found = find(candidate, known, taken);
+            if (known.size() < candidate.rooms().size()
+                    && found.stream().anyMatch(each -> each.room() == SlotFinder.NO_ROOM)) {
+                undecided.add(candidate);
+            } else {
+                add(candidate, found);
             }
         }
-        var builders = room == null ? null : lanes.get(room);
-        if (builders != null && lane >= 1 && lane <= builders.length) {
-            builders[lane - 1].add(from, roomUntil);
-        }
+        return undecided;
     }
 
-    private List<SlotFinder.Found> find(Candidate candidate, List<RoomInfo> rooms) {
-        var id = candidate.practitioner().id().value();
-        var busy = practitioners.getOrDefault(id, new Spans.Builder(1)).build();
+    private List<SlotFinder.Found> find(Candidate candidate, List<RoomInfo> rooms, Taken taken) {
         var free = rooms.stream()
-                .map(room -> new SlotFinder.Room(room.turnoverMinutes(), lanesOf(room)))
+                .map(room -> new SlotFinder.Room(room.turnoverMinutes(), taken.of(room.id())))
                 .toList();
-        return finder.find(candidate.working(), busy, window.minus(fullDays(candidate)), free, clock);
-    }
-
-    private List<Spans> lanesOf(RoomInfo room) {
-        var spans = new ArrayList<Spans>();
-        for (var builder : lanes.getOrDefault(room.id().value(), new Spans.Builder[0])) {
-            spans.add(builder.build());
-        }
-        return spans;
+        return finder.find(
+                candidate.working(), taken.of(candidate.id()), window.minus(fullDays(candidate)), free, clock);
     }
 
     private Spans fullDays(Candidate candidate) {
@@ -193,7 +187,7 @@ final class LocationSearch {
             return Spans.NONE;
         }
         var full = new Spans.Builder(4);
-        visits.getOrDefault(candidate.practitioner().id().value(), Map.of()).forEach((day, count) -> {
+        visits.getOrDefault(candidate.id(), Map.of()).forEach((day, count) -> {
             if (count >= limit) {
                 var whole = clock.day(day);
                 for (int index = 0; index < whole.size(); index++) {
@@ -204,7 +198,7 @@ final class LocationSearch {
         return full.build();
     }
 
-    private void add(Candidate candidate, List<SlotFinder.Found> found, List<FreeSlot> slots) {
+    private void add(Candidate candidate, List<SlotFinder.Found> found) {
         for (var each : found) {
             if (each.room() == SlotFinder.NO_ROOM && !candidate.rooms().isEmpty()) {
                 continue;
@@ -213,7 +207,7 @@ final class LocationSearch {
                     each.room() == SlotFinder.NO_ROOM ? null : candidate.rooms().get(each.room());
             slots.add(new FreeSlot(
                     new TimeSlot(Spans.instant(each.start()), Spans.instant(each.start() + length)),
-                    candidate.practitioner().id(),
+                    candidate.id(),
                     candidate.practitioner().name(),
                     location.id(),
                     location.zone(),

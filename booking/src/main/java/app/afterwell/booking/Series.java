@@ -185,10 +185,8 @@ public class Series {
                         place,
                         directory.service(search.service()),
                         search,
-                        Spans.of(Spans.floorMinute(now), Long.MAX_VALUE / 2),
-                        table,
-                        now)
-                .slots();
+                        Spans.of(Spans.floorMinute(now), Long.MAX_VALUE / 2))
+                .run(table, now);
     }
 
     /**

@@ -171,8 +171,8 @@ class WaitlistOffers {
         var day = LocalDate.ofInstant(freed.start(), place.zone());
         var search = new FindSlots(wish.service(), day, day, whom, place.id(), null);
         var bookable = Spans.of(Spans.ceilMinute(now.plus(NEAREST)), Long.MAX_VALUE / 2);
-        return new LocationSearch(directory, place, service, search, bookable, table, now)
-                .slots().stream()
+        return new LocationSearch(directory, place, service, search, bookable)
+                .run(table, now).stream()
                         .filter(slot -> !slot.slot().start().isBefore(freed.start())
                                 && slot.slot().start().isBefore(freed.end()))
                         .filter(slot -> suits(wish, slot))

@@ -208,6 +208,27 @@ class AvailabilityTests {
     }
 
     @Test
+    void countsAVisitOnceThoughItsRoomIsReadLater() {
+        var maya = directory.practitioner(clinic.maya());
+        TestActor.owner()
+                .run(() -> directory.save(new PractitionerInfo(
+                        maya.id(), maya.version(), maya.name(), maya.hours(), maya.breaks(), 2, true)));
+        calendar.book(inRoom1("10:00"));
+        calendar.book(new BookAppointment(
+                clinic.ann(),
+                clinic.massage(),
+                clinic.maya(),
+                clinic.at("14:00"),
+                null,
+                clinic.couples(),
+                null,
+                null,
+                null));
+
+        assertThat(starts(clinic.massage(), clinic.maya())).contains("09:00", "10:00", "15:15");
+    }
+
+    @Test
     void offersLocalHoursOnTheDaysOfAJump() {
         clinic = clinics.open(ZoneId.of("Australia/Lord_Howe"));
         ((MutableClock) clock).set(Instant.parse("2026-09-01T00:00:00Z"));
