@@ -227,7 +227,13 @@ class CalendarTable {
                 select practitioner_id, room_id, lane, date_part('epoch', busy_from)::bigint,
                     date_part('epoch', busy_until)::bigint, date_part('epoch', room_until)::bigint, kind
                 from calendar_entry
-                where (practitioner_id = any(:practitioners) or room_id = any(:rooms))
+                where practitioner_id = any(:practitioners) and starts_at > :earliest and starts_at < :latest
+                    and status not in ('CANCELLED', 'NO_SHOW') and (expires_at is null or expires_at > :now)
+                union all
+                select practitioner_id, room_id, lane, date_part('epoch', busy_from)::bigint,
+                    date_part('epoch', busy_until)::bigint, date_part('epoch', room_until)::bigint, kind
+                from calendar_entry
+                where room_id = any(:rooms) and practitioner_id <> all(:practitioners)
                     and starts_at > :earliest and starts_at < :latest
                     and status not in ('CANCELLED', 'NO_SHOW') and (expires_at is null or expires_at > :now)""")
                 .param("practitioners", practitioners.toArray(UUID[]::new))

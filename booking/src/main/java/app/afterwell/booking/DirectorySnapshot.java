@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,11 @@ final class DirectorySnapshot {
     private final Map<PractitionerId, List<Away>> away;
     private final Map<LocationId, List<Closed>> closures;
     private final Map<LocationId, WallClock> clocks;
+    private final List<LocationInfo> openLocations;
+    private final Map<LocationId, List<RoomInfo>> roomsInUse;
+    private final List<ServiceInfo> offeredServices;
+    private final List<PractitionerInfo> activePractitioners;
+    private final Map<LocationId, List<PractitionerInfo>> practitionersAt;
 
     /** A date's own hours, instead of the week's. */
     record OwnDay(PractitionerId practitioner, LocationId location, LocalDate day, LocalTime from, LocalTime to) {}
@@ -58,6 +64,31 @@ final class DirectorySnapshot {
         this.closures = closures.stream().collect(Collectors.groupingBy(Closed::location));
         this.clocks = locations.stream()
                 .collect(Collectors.toUnmodifiableMap(LocationInfo::id, each -> new WallClock(each.zone())));
+        // Sorted once, as a snapshot is asked thousands of times and never changes.
+        openLocations = locations.stream()
+                .filter(LocationInfo::active)
+                .sorted(Comparator.comparing(LocationInfo::name))
+                .toList();
+        roomsInUse = rooms.stream()
+                .filter(RoomInfo::active)
+                .sorted(Comparator.comparing(RoomInfo::name))
+                .collect(Collectors.groupingBy(RoomInfo::location));
+        offeredServices = services.stream()
+                .filter(ServiceInfo::active)
+                .sorted(Comparator.comparing(ServiceInfo::name).thenComparing(ServiceInfo::minutes))
+                .toList();
+        activePractitioners = practitioners.stream()
+                .filter(PractitionerInfo::active)
+                .sorted(Comparator.comparing(PractitionerInfo::name))
+                .toList();
+        practitionersAt = locations.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        LocationInfo::id,
+                        each -> activePractitioners.stream()
+                                .filter(practitioner -> practitioner.worksAt(each.id())
+                                        || !ownDays(practitioner.id(), each.id())
+                                                .isEmpty())
+                                .toList()));
     }
 
     long revision() {
@@ -80,32 +111,24 @@ final class DirectorySnapshot {
                         .toList());
     }
 
+    /** Those that are open, by name. */
     List<LocationInfo> locations() {
-        return locations.values().stream()
-                .filter(LocationInfo::active)
-                .sorted(Comparator.comparing(LocationInfo::name))
-                .toList();
+        return openLocations;
     }
 
+    /** Those in use at the location, by name. */
     List<RoomInfo> rooms(LocationId location) {
-        return rooms.values().stream()
-                .filter(room -> room.active() && room.location().equals(location))
-                .sorted(Comparator.comparing(RoomInfo::name))
-                .toList();
+        return Collections.unmodifiableList(roomsInUse.getOrDefault(location, List.of()));
     }
 
+    /** Those that are offered, by name and length. */
     List<ServiceInfo> services() {
-        return services.values().stream()
-                .filter(ServiceInfo::active)
-                .sorted(Comparator.comparing(ServiceInfo::name).thenComparing(ServiceInfo::minutes))
-                .toList();
+        return offeredServices;
     }
 
+    /** Those who work here, by name. */
     List<PractitionerInfo> practitioners() {
-        return practitioners.values().stream()
-                .filter(PractitionerInfo::active)
-                .sorted(Comparator.comparing(PractitionerInfo::name))
-                .toList();
+        return activePractitioners;
     }
 
     @Nullable
@@ -257,10 +280,7 @@ final class DirectorySnapshot {
 
     /** Who works at the location now and then, by name. */
     List<PractitionerInfo> practitioners(LocationId location) {
-        return practitioners().stream()
-                .filter(each ->
-                        each.worksAt(location) || !ownDays(each.id(), location).isEmpty())
-                .toList();
+        return practitionersAt.getOrDefault(location, List.of());
     }
 
     private List<OwnDay> ownDays(PractitionerId practitioner, LocationId location) {

@@ -20,13 +20,17 @@ class InputCheck {
 
     /** @throws UnacceptableException naming each field whose declared constraint does not hold */
     void check(Object input) {
-        var problems = validator.validate(input).stream()
-                .map(InputCheck::problem)
-                .sorted(Comparator.comparing(FieldProblem::field).thenComparing(FieldProblem::code))
-                .toList();
-        if (!problems.isEmpty()) {
-            throw new UnacceptableException("invalid", "Some of this cannot be accepted.", problems);
+        var violations = validator.validate(input);
+        if (violations.isEmpty()) {
+            return;
         }
+        throw new UnacceptableException(
+                "invalid",
+                "Some of this cannot be accepted.",
+                violations.stream()
+                        .map(InputCheck::problem)
+                        .sorted(Comparator.comparing(FieldProblem::field).thenComparing(FieldProblem::code))
+                        .toList());
     }
 
     private static FieldProblem problem(ConstraintViolation<?> violation) {

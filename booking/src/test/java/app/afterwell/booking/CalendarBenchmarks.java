@@ -166,6 +166,7 @@ class CalendarBenchmarks {
     private static final int CLIENTS = 20_000;
     private static final int A_DAY = 8;
     private static final int A_BUSY_DAY = 20;
+    private static final int ROUNDS = 7;
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
     @Autowired
@@ -431,8 +432,9 @@ class CalendarBenchmarks {
         Figures.millis(2 * repeats(), () -> calendar.day(busy, first));
         deliveries.hold();
         perSecond(this::insertBare, TODAY.plusDays(60));
-        perSecond(this::book, TODAY.plusDays(68));
-        perSecond(this::book, TODAY.plusDays(76));
+        for (int day = 400; day < 560; day += 8) {
+            perSecond(this::book, TODAY.plusDays(day));
+        }
         deliveries.make();
     }
 
@@ -463,29 +465,44 @@ class CalendarBenchmarks {
                 repeats(),
                 () -> calendar.lastOf(new ClientId(
                         UUID.fromString("00000000-0000-0000-0000-%012d".formatted(random.nextInt(CLIENTS))))));
-        int day = size == sizes()[0] ? 100 : 140;
-        perSecond(this::insertBare, TODAY.plusDays(day));
-        double bare = perSecond(this::insertBare, TODAY.plusDays(day + 8));
-        deliveries.hold();
-        perSecond(this::book, TODAY.plusDays(day + 16));
-        deliveries.make();
-        deliveries.hold();
-        int heard = listener.heard();
-        double service = perSecond(this::book, TODAY.plusDays(day + 24));
-        long began = System.nanoTime();
-        int delivered = deliveries.make();
-        double deliveredPerSecond = delivered * 1e9 / (System.nanoTime() - began);
-        assertThat(listener.heard() - heard).isEqualTo(bookings());
-        int[] next = {0};
-        var statements = StatementCount.of(() -> book(
-                next[0]++,
-                TODAY.plusDays(day + 32).atTime(9, 0).atZone(Clinic.DUBLIN).toInstant()));
-        figures.say(at(size, "statements of a booking"), statements.size(), "");
-        figures.say(at(size, "bare insert by 16 threads"), bare, "/s");
-        figures.say(at(size, "booking by 16 threads"), service, "/s");
-        figures.atLeast(0.5, at(size, "booking : bare insert"), service / bare, "");
-        figures.say(at(size, "their events delivered afterwards"), deliveredPerSecond, "/s");
+        booking(size, TODAY.plusDays(size == sizes()[0] ? 100 : 300));
         return p95;
+    }
+
+    /**
+     * Bookings and bare inserts by turns, so that a disk that is slow for a second is slow for both; the ratio is the
+     * middle one of the rounds.
+     */
+    private void booking(int size, LocalDate from) throws Exception {
+        jdbc.sql("checkpoint").update();
+        var day = from;
+        var bare = new double[ROUNDS];
+        var service = new double[ROUNDS];
+        var ratios = new double[ROUNDS];
+        double delivered = 0;
+        double deliveredIn = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            bare[round] = perSecond(this::insertBare, day);
+            day = day.plusDays(8);
+            int heard = listener.heard();
+            deliveries.hold();
+            service[round] = perSecond(this::book, day);
+            day = day.plusDays(8);
+            ratios[round] = service[round] / bare[round];
+            long began = System.nanoTime();
+            delivered += deliveries.make();
+            deliveredIn += (System.nanoTime() - began) / 1e9;
+            assertThat(listener.heard() - heard).isEqualTo(bookings());
+        }
+        var last = day;
+        int[] next = {0};
+        var statements = StatementCount.of(
+                () -> book(next[0]++, last.atTime(9, 0).atZone(Clinic.DUBLIN).toInstant()));
+        figures.say(at(size, "statements of a booking"), statements.size(), "");
+        figures.say(at(size, "bare insert by 16 threads"), Figures.percentile(bare, 50), "/s");
+        figures.say(at(size, "booking by 16 threads"), Figures.percentile(service, 50), "/s");
+        figures.atLeast(0.5, at(size, "booking : bare insert"), Figures.percentile(ratios, 50), "");
+        figures.say(at(size, "their events delivered afterwards"), delivered / deliveredIn, "/s");
     }
 
     private static String at(int size, String what) {
