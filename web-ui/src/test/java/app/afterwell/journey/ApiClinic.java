@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -79,11 +80,46 @@ final class ApiClinic implements AutoCloseable {
         return note(appointment).get("text").get(field).asString();
     }
 
+    /** A time that is free within these days (2027-02-01), as the desk would book it for the client. */
+    Map<String, String> free(String client, String from, String to) {
+        for (var service : get("desk", "services").get("items")) {
+            var code = service.get("code").asString();
+            var slots = get("desk", "availability?service=" + code + "&from=" + from + "&to=" + to)
+                    .get("slots");
+            if (!slots.isEmpty()) {
+                var first = slots.get(0);
+                return Map.of(
+                        "client",
+                        client(client),
+                        "service",
+                        code,
+                        "practitioner",
+                        first.get("practitioner").get("id").asString(),
+                        "start",
+                        first.get("start").asString());
+            }
+        }
+        throw new IllegalStateException("nothing is free");
+    }
+
+    /** Books, and gives the status of the answer whatever it is. */
+    int book(Map<String, String> wanted) {
+        return answer("desk", "POST", "appointments", wanted).statusCode();
+    }
+
     private JsonNode get(String role, String path) {
         return send(role, "GET", path, null);
     }
 
     private JsonNode send(String role, String method, String path, @Nullable Object body) {
+        var answer = answer(role, method, path, body);
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return answer.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(answer.body());
+    }
+
+    private HttpResponse<String> answer(String role, String method, String path, @Nullable Object body) {
         var credentials = role + "@demo.test:" + Person.PASSWORD;
         var request = HttpRequest.newBuilder(URI.create(base + "/api/v1/" + path))
                 .timeout(Duration.ofSeconds(60))
@@ -96,11 +132,7 @@ final class ApiClinic implements AutoCloseable {
                         body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body)))
                 .build();
         try {
-            var answer = http.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() >= 300) {
-                throw new IllegalStateException(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
-            }
-            return answer.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(answer.body());
+            return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
