@@ -47,6 +47,9 @@ class ClientSearch implements ClientDirectory {
     /** As many words as one mistyped word may have meant. */
     private static final int MOST_ALIKE = 10;
 
+    /** How much a word resembles one of which two letters changed places: more than any other that is not the same. */
+    private static final double TURNED = 0.95;
+
     /** If so many fit letter by letter, nobody looks for those who only resemble. */
     private static final int ENOUGH = 10;
 
@@ -146,14 +149,26 @@ class ClientSearch implements ClientDirectory {
                 .single();
     }
 
-    /** For each place among the words, the words of clients that may have been meant. */
+    /**
+     * For each place among the words, the words of clients that may have been meant: those that resemble, and those of
+     * which two neighbouring letters were typed the wrong way round, which leaves short words little to resemble by.
+     */
     private List<Alike> alike(List<String> words) {
         var places = new ArrayList<Integer>();
         var forgiven = new ArrayList<String>();
+        var placesOfTurned = new ArrayList<Integer>();
+        var turned = new ArrayList<String>();
         for (int place = 0; place < words.size(); place++) {
             for (var part : parts(words.get(place))) {
                 places.add(place);
                 forgiven.add(part);
+                for (int letter = 1; letter < part.length(); letter++) {
+                    placesOfTurned.add(place);
+                    turned.add(part.substring(0, letter - 1)
+                            + part.charAt(letter)
+                            + part.charAt(letter - 1)
+                            + part.substring(letter + 1));
+                }
             }
         }
         if (forgiven.isEmpty()) {
@@ -163,11 +178,21 @@ class ClientSearch implements ClientDirectory {
                         select typed.place, known.word, known.similarity
                         from unnest(?::integer[], ?::text[]) typed (place, word)
                         cross join lateral (
-                            select w.word, word_similarity(typed.word, w.word) as similarity
+                            select w.word, word_similarity(typed.word, w.word)::float8 as similarity
                             from client_word w where w.word %> typed.word
                             order by similarity desc, w.word limit ?) known
+                        union all
+                        select turned.place, w.word, ?::float8
+                        from unnest(?::integer[], ?::text[]) turned (place, word)
+                        join client_word w on w.word = turned.word
                         """)
-                .params(places.toArray(Integer[]::new), forgiven.toArray(String[]::new), MOST_ALIKE)
+                .params(
+                        places.toArray(Integer[]::new),
+                        forgiven.toArray(String[]::new),
+                        MOST_ALIKE,
+                        TURNED,
+                        placesOfTurned.toArray(Integer[]::new),
+                        turned.toArray(String[]::new))
                 .query((row, number) ->
                         new Alike(row.getInt("place"), row.getString("word"), row.getDouble("similarity")))
                 .list();

@@ -38,6 +38,8 @@ class ClientsTests extends IntakeTests {
         "Catherine Wolstenholme, wolstenholm cath",
         "Jonathan Featherstonehaugh, featherstonhaugh",
         "Oonagh Brandenburger-Quist, brandenbruger",
+        "Mirta Ossorio, mitra osorio",
+        "Jozh Vukmirov, jzoh",
         "Ásdís Þorvaldsdóttir, asdis þorvaldsdotir",
     })
     void aNameIsFoundThoughItIsNotTypedAsItIsWritten(String name, String typed) {
