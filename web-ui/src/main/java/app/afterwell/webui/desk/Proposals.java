@@ -21,19 +21,20 @@ final class Proposals {
 
     private Proposals() {}
 
-    /** The next quarter of an hour today, the opening time on other days. */
+    /** The opening time, or today, if that is past, the next quarter of an hour. */
     static LocalTime start(DayBoard board, WallClock clock, Instant now) {
-        var wall = clock.at(now);
-        if (wall.toLocalDate().equals(board.day())) {
-            int past = wall.getMinute() % STEP_MINUTES;
-            var next = past == 0 ? wall : wall.plusMinutes(STEP_MINUTES - past);
-            return LocalTime.of(next.getHour(), next.getMinute());
-        }
-        return board.open().stream()
+        var opens = board.open().stream()
                 .map(TimeSlot::start)
                 .min(Comparator.naturalOrder())
                 .map(open -> clock.at(open).toLocalTime())
                 .orElse(MORNING);
+        var wall = clock.at(now);
+        if (!wall.toLocalDate().equals(board.day()) || wall.toLocalTime().isBefore(opens)) {
+            return opens;
+        }
+        int past = wall.getMinute() % STEP_MINUTES;
+        var next = past == 0 ? wall : wall.plusMinutes(STEP_MINUTES - past);
+        return LocalTime.of(next.getHour(), next.getMinute());
     }
 
     /** Somebody who works then and has nothing to do, otherwise the first. */

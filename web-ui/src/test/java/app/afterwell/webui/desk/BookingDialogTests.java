@@ -6,6 +6,7 @@ import app.afterwell.booking.AppointmentFilter;
 import app.afterwell.booking.AppointmentInfo;
 import app.afterwell.domain.ClientId;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -114,6 +115,19 @@ class BookingDialogTests extends DeskTests {
         assertThat(of(amara))
                 .singleElement()
                 .satisfies(visit -> assertThat(visit.overrideReason()).isEqualTo("Both asked for it"));
+    }
+
+    @Test
+    void beforeTheClinicOpensItsFirstTimeIsProposedAndLaterTheNext() {
+        clock.set(at("05:20"));
+        openBoard();
+        press(UI.getCurrent(), "Book");
+        assertThat(time("Start").getValue()).isEqualTo(LocalTime.of(9, 0));
+        press(dialog(), "Cancel");
+
+        clock.set(at("10:05"));
+        press(UI.getCurrent(), "Book");
+        assertThat(time("Start").getValue()).isEqualTo(LocalTime.of(10, 15));
     }
 
     @Test
