@@ -16,9 +16,10 @@ create index client_by_birth_date on client (birth_date);
 -- The words that a client is called by: of the name, and of the e-mail address before its @; letters only, as nobody
 -- mistypes a name into a number.
 create function intake_words(value text) returns text[] language sql immutable strict parallel safe
-    as $$ select array(
+    -- bound here and now, so that a backup is restored whatever the path is then
+    return array(
         select distinct word from regexp_split_to_table(intake_plain(value), '[^[:alpha:]]+') word
-        where length(word) > 1 order by word) $$;
+        where length(word) > 1 order by word);
 
 alter table client
     add words text[] generated always as (intake_words(name || ' ' || split_part(coalesce(email, ''), '@', 1))) stored;
