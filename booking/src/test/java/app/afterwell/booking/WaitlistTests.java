@@ -207,9 +207,11 @@ class WaitlistTests {
                 () -> waitlist.leave(mine))) {
             assertThatThrownBy(call).isInstanceOf(NotFoundException.class);
         }
+        assertThat(waitlist.openOffer(offer)).isEmpty();
         assertThatThrownBy(() -> waitlist.join(any(clinic.ann()))).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> waitlist.comeBack(mine)).isInstanceOf(AccessDeniedException.class);
         TestActor.client(clinic.ann()).signIn();
+        assertThat(waitlist.openOffer(offer)).isPresent();
         assertThat(waitlist.accept(offer).client()).isEqualTo(clinic.ann());
     }
 }

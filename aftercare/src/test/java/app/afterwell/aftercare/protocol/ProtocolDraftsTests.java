@@ -274,6 +274,9 @@ class ProtocolDraftsTests {
         assertThatThrownBy(() -> TestActor.desk()
                         .run(() -> drafts.simulate(1, Given.session().build(), Given.healthy(), Given.KNOWN)))
                 .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> TestActor.desk()
+                        .run(() -> drafts.example(1, Given.session().build(), Given.healthy(), Given.KNOWN)))
+                .isInstanceOf(AccessDeniedException.class);
         var client = TestActor.client(app.afterwell.domain.ClientId.next());
         assertThatThrownBy(() -> client.run(() -> drafts.text(1))).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> client.run(() -> drafts.difference(1, 1))).isInstanceOf(AccessDeniedException.class);

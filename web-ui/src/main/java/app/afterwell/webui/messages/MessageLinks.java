@@ -8,12 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,47 +77,39 @@ class MessageLinks {
     /** @throws NotFoundException for a link that is outdated or unknown */
     @Transactional(readOnly = true)
     public Visiting visiting(String token) {
-        return sql.sql("""
-            select client_id, appointment_id from message_link
-            where token_hash = :hash and purpose = 'VISIT' and good_until > :now
-            """)
-                .param("hash", hash(token))
-                .param("now", Timestamp.from(clock.instant()))
-                .query((row, number) -> new Visiting(
-                        new ClientId(row.getObject("client_id", UUID.class)),
-                        new AppointmentId(row.getObject("appointment_id", UUID.class))))
-                .optional()
-                .orElseThrow(() -> new NotFoundException("visit link"));
+        return linked(
+                token,
+                "VISIT",
+                (client, row) -> new Visiting(client, new AppointmentId(row.getObject("appointment_id", UUID.class))));
     }
 
     /** @throws NotFoundException for a link that is outdated or unknown */
     @Transactional(readOnly = true)
     public Offering offering(String token) {
-        return sql.sql("""
-            select client_id, offer_id from message_link
-            where token_hash = :hash and purpose = 'OFFER' and good_until > :now
-            """)
-                .param("hash", hash(token))
-                .param("now", Timestamp.from(clock.instant()))
-                .query((row, number) -> new Offering(
-                        new ClientId(row.getObject("client_id", UUID.class)), row.getObject("offer_id", UUID.class)))
-                .optional()
-                .orElseThrow(() -> new NotFoundException("offer link"));
+        return linked(token, "OFFER", (client, row) -> new Offering(client, row.getObject("offer_id", UUID.class)));
     }
 
     /** @throws NotFoundException for a link that is outdated or unknown */
     @Transactional(readOnly = true)
     public Stopping stopping(String token) {
+        return linked(token, "STOP", (client, row) -> new Stopping(client, Topic.valueOf(row.getString("topic"))));
+    }
+
+    private interface Reader<T> {
+        T read(ClientId client, ResultSet row) throws SQLException;
+    }
+
+    private <T> T linked(String token, String purpose, Reader<T> reader) {
         return sql.sql("""
-            select client_id, topic from message_link
-            where token_hash = :hash and purpose = 'STOP' and good_until > :now
+            select client_id, appointment_id, offer_id, topic from message_link
+            where token_hash = :hash and purpose = :purpose and good_until > :now
             """)
                 .param("hash", hash(token))
+                .param("purpose", purpose)
                 .param("now", Timestamp.from(clock.instant()))
-                .query((row, number) -> new Stopping(
-                        new ClientId(row.getObject("client_id", UUID.class)), Topic.valueOf(row.getString("topic"))))
+                .query((row, number) -> reader.read(new ClientId(row.getObject("client_id", UUID.class)), row))
                 .optional()
-                .orElseThrow(() -> new NotFoundException("stop link"));
+                .orElseThrow(() -> new NotFoundException(purpose.toLowerCase(Locale.ROOT) + " link"));
     }
 
     private String make(

@@ -143,11 +143,6 @@ class AppointmentsView extends PortalPage {
     }
 
     private String start(Visit visit, ZoneId home) {
-        var when = When.here(visit.zone());
-        var start = visit.slot().start();
-        var time = home.getRules().equals(visit.zone().getRules())
-                ? when.time(start)
-                : getTranslation("portal.time.zone", when.time(start), when.zoneName());
-        return getTranslation("portal.visits.start", when.day(start), time);
+        return start(visit.slot().start(), visit.zone(), home);
     }
 }

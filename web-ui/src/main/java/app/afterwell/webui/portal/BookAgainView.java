@@ -4,6 +4,7 @@ import app.afterwell.booking.AppointmentInfo;
 import app.afterwell.booking.BookAppointment;
 import app.afterwell.booking.Calendar;
 import app.afterwell.booking.FreeSlot;
+import app.afterwell.domain.ClientCard;
 import app.afterwell.domain.ConflictException;
 import app.afterwell.domain.UnacceptableException;
 import com.vaadin.flow.component.html.Anchor;
@@ -29,19 +30,20 @@ class BookAgainView extends PortalPage {
     private final transient TimesToCome times;
     private final transient Calendar calendar;
     private final transient PortalClient clients;
+    private final transient ClientCard client;
 
     BookAgainView(TimesToCome times, Calendar calendar, PortalClient clients) {
         super("pt-book");
         this.times = times;
         this.calendar = calendar;
         this.clients = clients;
+        client = clients.card();
         propose(null);
     }
 
     /** @param news what has just come of it; null for nothing */
     private void propose(@Nullable String news) {
         removeAll();
-        var client = clients.card();
         add(intro(getTranslation("portal.book.title")));
         if (news != null) {
             var said = new Paragraph(news);
@@ -107,7 +109,7 @@ class BookAgainView extends PortalPage {
         try {
             show(
                     calendar.book(BookAppointment.of(
-                            clients.card().id(),
+                            client.id(),
                             time.service().id(),
                             slot.practitioner(),
                             slot.slot().start())),
@@ -145,7 +147,7 @@ class BookAgainView extends PortalPage {
             calendar.cancel(booked.id(), getTranslation("portal.book.reason"));
             propose(getTranslation("portal.book.taken-back"));
         } catch (ConflictException | UnacceptableException e) {
-            propose(e.getMessage());
+            propose(getTranslation("portal.book.kept"));
         }
     }
 
@@ -158,13 +160,6 @@ class BookAgainView extends PortalPage {
     }
 
     private String start(TimesToCome.Time time) {
-        var slot = time.slot();
-        var home = clients.card().zone();
-        var when = When.here(slot.zone());
-        var start = slot.slot().start();
-        var hour = home.getRules().equals(slot.zone().getRules())
-                ? when.time(start)
-                : getTranslation("portal.time.zone", when.time(start), when.zoneName());
-        return getTranslation("portal.visits.start", when.day(start), hour);
+        return start(time.slot().slot().start(), time.slot().zone(), client.zone());
     }
 }

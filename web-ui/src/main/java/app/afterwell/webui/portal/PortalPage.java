@@ -9,6 +9,8 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasDynamicTitle;
+import java.time.Instant;
+import java.time.ZoneId;
 
 /** What every page of the client has: the place the skip link leads to, a heading and a title. */
 abstract class PortalPage extends Main implements HasDynamicTitle {
@@ -29,6 +31,19 @@ abstract class PortalPage extends Main implements HasDynamicTitle {
         intro.addClassName("pt-intro");
         intro.add(after);
         return intro;
+    }
+
+    /**
+     * When a visit begins, by the clock of the place; the zone is named if the client's clock shows another time.
+     *
+     * @param home the client's zone
+     */
+    String start(Instant at, ZoneId place, ZoneId home) {
+        var when = When.here(place);
+        var time = home.getRules().equals(place.getRules())
+                ? when.time(at)
+                : getTranslation("portal.time.zone", when.time(at), when.zoneName());
+        return getTranslation("portal.visits.start", when.day(at), time);
     }
 
     static Paragraph muted(String text) {

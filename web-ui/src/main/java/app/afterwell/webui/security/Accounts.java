@@ -126,7 +126,8 @@ public class Accounts {
     }
 
     /**
-     * Gives or takes the right to approve the protocol. Whoever is signed in signs in again, so that it counts at once.
+     * Gives or takes the right to approve the protocol. Whoever is signed in has to sign in again within
+     * seconds, as the account has changed, and so it counts from then on.
      *
      * @throws UnacceptableException {@code clinician} if it would go to somebody who is no therapist
      */
