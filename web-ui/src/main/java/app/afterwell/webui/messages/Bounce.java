@@ -24,7 +24,8 @@ record Bounce(UUID message, String said) {
     private static final Pattern FAILED = field("Action", "failed");
     private static final Pattern STATUS = field("Status", "([0-9.]+)");
     private static final Pattern SAID = field("Diagnostic-Code", "(?:[\\w-]+;)?([^\\r\\n]+)");
-    private static final Pattern OURS = field("Message-ID", "<([0-9a-f-]{36})@afterwell>");
+    private static final Pattern OURS =
+            field("Message-ID", "<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@afterwell>");
 
     private static Pattern field(String name, String value) {
         return Pattern.compile("^" + name + ":[ \\t]*" + value, Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);

@@ -86,6 +86,14 @@ class BouncesTests extends PostTests {
     }
 
     @Test
+    void aForgedLetterDoesNotKeepTheNextOneFromBeingRead() throws Exception {
+        comesBack(report("failed", message).replace(message.toString(), "-".repeat(36)));
+        comesBack(report("failed", message));
+        assertThat(mailbox.read()).isEqualTo(1);
+        assertThat(state(MessageKind.APPOINTMENT)).isEqualTo("FAILED:bounced");
+    }
+
+    @Test
     void aMailboxThatDoesNotAnswerHoldsNobodyUp() {
         mail.getImap().stopService();
         assertThat(mailbox.read()).isZero();
