@@ -95,24 +95,51 @@ class ClientSearch implements ClientDirectory {
     FoundClients find(String typed, int page, int size) {
         var words = words(plain(typed));
         var exact = page(new Query(words, List.of()), page, size);
-        // Whoever typed somebody's address means them and nobody with a similar one.
-        boolean address = words.stream().anyMatch(word -> word.indexOf('@') > 0);
-        if (exact.total() >= (address ? 1 : ENOUGH)) {
+        if (exact.total() >= enough(words)) {
             return exact;
         }
         var alike = alike(words);
-        return alike.isEmpty() ? exact : page(new Query(words, alike), page, size);
+        return alike.isEmpty() ? exact : ranked(new Query(words, alike), page, size);
+    }
+
+    /**
+     * The first of them, uncounted.
+     *
+     * @see Clients#lookUp
+     */
+    List<ClientView> lookUp(String typed, int most) {
+        var words = words(plain(typed));
+        int enough = enough(words);
+        var found = first(new Query(words, List.of()), Math.max(most, enough));
+        if (found.size() < enough) {
+            var alike = alike(words);
+            if (!alike.isEmpty()) {
+                var forgiving = new Query(words, alike);
+                found = rows(forgiving.best(), forgiving, 0, most);
+            }
+        }
+        return found.stream().limit(most).map(Row::client).toList();
+    }
+
+    /** Whoever typed somebody's address means them and nobody with a similar one. */
+    private static int enough(List<String> words) {
+        return words.stream().anyMatch(word -> word.indexOf('@') > 0) ? 1 : ENOUGH;
     }
 
     private FoundClients page(Query query, int page, int size) {
-        int offset = Math.multiplyExact(page, size);
         // Of a name that thousands have, the index gives the first few in order; nobody has to sort the thousands.
-        var first = rows(query.whoseNameBeginsSo(), query, offset, size);
-        if (first.size() == size) {
-            return found(first, total(query));
-        }
-        var found = rows(query.best(), query, offset, size);
+        var first = rows(query.whoseNameBeginsSo(), query, Math.multiplyExact(page, size), size);
+        return first.size() == size ? found(first, total(query)) : ranked(query, page, size);
+    }
+
+    private FoundClients ranked(Query query, int page, int size) {
+        var found = rows(query.bestAndTheirNumber(), query, Math.multiplyExact(page, size), size);
         return found(found, found.isEmpty() && page > 0 ? total(query) : Row.total(found));
+    }
+
+    private List<Row> first(Query query, int most) {
+        var first = rows(query.whoseNameBeginsSo(), query, 0, most);
+        return first.size() == most ? first : rows(query.best(), query, 0, most);
     }
 
     private List<Row> rows(String select, Query query, int offset, int size) {
@@ -328,12 +355,20 @@ class ClientSearch implements ClientDirectory {
         }
 
         String best() {
+            return best("0");
+        }
+
+        String bestAndTheirNumber() {
+            return best("count(*) over ()");
+        }
+
+        private String best(String total) {
             var order = "case when c.search_text like :phrase then 1 when " + all(begins) + " then 2 else 3 end, ";
             if (forgiving) {
                 order = "case when " + all(fits) + " then 1 else 2 end, " + order + String.join(" + ", resemblance)
                         + " desc, ";
             }
-            return "select " + COLUMNS + ", count(*) over () as total from client c where " + all(condition())
+            return "select " + COLUMNS + ", " + total + " as total from client c where " + all(condition())
                     + " order by " + (letters.isEmpty() ? "" : order) + BY_NAME;
         }
 

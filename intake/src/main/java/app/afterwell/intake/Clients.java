@@ -7,6 +7,7 @@ import app.afterwell.domain.NotFoundException;
 import app.afterwell.domain.UnacceptableException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,6 +43,19 @@ public class Clients {
     @Transactional(readOnly = true)
     public FoundClients find(String typed, int page, int size) {
         return search.find(typed, page, size);
+    }
+
+    /**
+     * The first of those whom {@link #find} finds, for somebody who is still typing: they are not counted, which takes
+     * longer than finding them.
+     *
+     * @param typed everybody, by name, if it is blank
+     * @param most how many at most, up to 200
+     */
+    @PreAuthorize("hasAnyRole('DESK', 'THERAPIST', 'OWNER')")
+    @Transactional(readOnly = true)
+    public List<ClientView> lookUp(String typed, int most) {
+        return search.lookUp(typed, most);
     }
 
     /** @throws NotFoundException if the client is not there, or is not the one who asks nor somebody they act for */

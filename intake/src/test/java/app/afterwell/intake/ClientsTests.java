@@ -186,6 +186,7 @@ class ClientsTests extends IntakeTests {
     void aClientNeitherSearchesNorAdds() {
         var me = TestActor.client(someClient());
         assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> me.run(() -> clients.find("", 0, 10)));
+        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> me.run(() -> clients.lookUp("", 10)));
         assertThatExceptionOfType(AccessDeniedException.class)
                 .isThrownBy(() -> me.run(() -> clients.add(details("X", null, null))));
     }
@@ -207,9 +208,12 @@ class ClientsTests extends IntakeTests {
                 .contains(client);
     }
 
+    /** As a page of a list, and as somebody finds them who is typing. */
     private List<ClientId> find(String typed) {
-        return TestActor.desk().call(() -> clients.find(typed, 0, 50)).clients().stream()
-                .map(ClientView::id)
-                .toList();
+        var found = TestActor.desk().call(() -> clients.find(typed, 0, 50)).clients();
+        assertThat(TestActor.desk().call(() -> clients.lookUp(typed, 50))).isEqualTo(found);
+        assertThat(TestActor.desk().call(() -> clients.lookUp(typed, 2)))
+                .isEqualTo(found.stream().limit(2).toList());
+        return found.stream().map(ClientView::id).toList();
     }
 }

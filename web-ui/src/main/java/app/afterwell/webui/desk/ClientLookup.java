@@ -95,7 +95,7 @@ class ClientLookup extends Div {
     private void search(String typed) {
         shownFor = typed;
         field.setInvalid(false);
-        found = typed.isBlank() ? List.of() : clients.find(typed, 0, MOST).clients();
+        found = typed.isBlank() ? List.of() : clients.lookUp(typed, MOST);
         choose(found.isEmpty() ? -1 : 0);
     }
 

@@ -58,7 +58,7 @@ class StaffSearch {
         var hits = new ArrayList<Hit>();
         DateWords.read(typed, LocalDate.ofInstant(clock.instant(), zone), locale)
                 .ifPresent(day -> hits.add(day(day, locale)));
-        var found = clients.find(typed, 0, CLIENTS).clients();
+        var found = clients.lookUp(typed, CLIENTS);
         found.forEach(client -> hits.add(client(client, country, locale)));
         var codes = places.stream().collect(Collectors.toMap(LocationInfo::id, LocationInfo::code));
         visits
