@@ -183,10 +183,14 @@ class BookingPolicy {
         if (request.stays() != null) {
             candidates.add(request.stays());
         }
-        directory.locations().stream()
-                .map(LocationInfo::id)
-                .filter(practitioner::worksAt)
-                .forEach(candidates::add);
+        for (var open : directory.locations()) {
+            if (practitioner.worksAt(open.id())) {
+                candidates.add(open.id());
+            }
+        }
+        if (candidates.size() == 1) {
+            return directory.location(candidates.iterator().next());
+        }
         var best = candidates.stream()
                 .filter(id -> works(directory, practitioner, id, start, end))
                 .findFirst()
@@ -211,10 +215,12 @@ class BookingPolicy {
             LocationId location,
             Instant start,
             Instant end) {
-        var day = directory.clock(location).dayOf(Spans.floorMinute(start));
+        var clock = directory.clock(location);
+        long from = Spans.floorMinute(start);
+        long to = Spans.ceilMinute(end);
         return directory
-                .working(practitioner.id(), location, day.minusDays(1), day.plusDays(1))
-                .covers(Spans.floorMinute(start), Spans.ceilMinute(end));
+                .working(practitioner.id(), location, clock.dayOf(from), clock.dayOf(to - 1))
+                .covers(from, to);
     }
 
     private static Spans hours(

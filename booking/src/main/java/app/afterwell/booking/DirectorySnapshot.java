@@ -15,10 +15,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The whole directory as it stood at one revision, with the questions about hours that only need it. Immutable. */
+/** The whole directory as it stood at one revision, with the questions about hours that only need it. Nobody sees it change. */
 final class DirectorySnapshot {
 
     private final long revision;
@@ -35,6 +36,9 @@ final class DirectorySnapshot {
     private final List<ServiceInfo> offeredServices;
     private final List<PractitionerInfo> activePractitioners;
     private final Map<LocationId, List<PractitionerInfo>> practitionersAt;
+    private final Map<Suited, List<RoomInfo>> suited = new ConcurrentHashMap<>();
+
+    private record Suited(ServiceId service, LocationId location, PractitionerId practitioner) {}
 
     /** A date's own hours, instead of the week's. */
     record OwnDay(PractitionerId practitioner, LocationId location, LocalDate day, LocalTime from, LocalTime to) {}
@@ -303,6 +307,11 @@ final class DirectorySnapshot {
 
     /** Where the service can be given at the location: the practitioner's usual rooms first, then narrow ones before wide ones. */
     List<RoomInfo> rooms(ServiceInfo service, LocationId location, PractitionerId practitioner) {
+        return suited.computeIfAbsent(
+                new Suited(service.id(), location, practitioner), key -> suited(service, location, practitioner));
+    }
+
+    private List<RoomInfo> suited(ServiceInfo service, LocationId location, PractitionerId practitioner) {
         Set<@Nullable RoomId> usual = practitioner(practitioner).hours().stream()
                 .map(WorkingSpan::usualRoom)
                 .collect(Collectors.toSet());
