@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,6 +49,9 @@ class ClientSearch implements ClientDirectory {
 
     /** As many words as one mistyped word may have meant. */
     private static final int MOST_ALIKE = 10;
+
+    /** So many that resemble it are compared with it letter by letter. */
+    private static final int MOST_COMPARED = 50;
 
     /** How much a word resembles one of which two letters changed places: more than any other that is not the same. */
     private static final double TURNED = 0.95;
@@ -178,12 +184,14 @@ class ClientSearch implements ClientDirectory {
 
     /**
      * For each place among the words, the words of clients that may have been meant: those that resemble, and those of
-     * which two neighbouring letters were typed the wrong way round, which leaves short words little to resemble by.
+     * which two neighbouring letters were typed the wrong way round, which leaves short words little to resemble by. Of
+     * several, those that are spelled most alike.
      */
     private List<Alike> alike(List<String> words) {
         var places = new ArrayList<Integer>();
         var forgiven = new ArrayList<String>();
         var placesOfTurned = new ArrayList<Integer>();
+        var typedOfTurned = new ArrayList<String>();
         var turned = new ArrayList<String>();
         for (int place = 0; place < words.size(); place++) {
             for (var part : parts(words.get(place))) {
@@ -191,6 +199,7 @@ class ClientSearch implements ClientDirectory {
                 forgiven.add(part);
                 for (int letter = 1; letter < part.length(); letter++) {
                     placesOfTurned.add(place);
+                    typedOfTurned.add(part);
                     turned.add(part.substring(0, letter - 1)
                             + part.charAt(letter)
                             + part.charAt(letter - 1)
@@ -201,28 +210,46 @@ class ClientSearch implements ClientDirectory {
         if (forgiven.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql("""
-                        select typed.place, known.word, known.similarity
+        var compared = jdbc.sql("""
+                        select typed.place, typed.word as typed, known.word, known.similarity
                         from unnest(?::integer[], ?::text[]) typed (place, word)
                         cross join lateral (
                             select w.word, word_similarity(typed.word, w.word)::float8 as similarity
                             from client_word w where w.word %> typed.word
                             order by similarity desc, w.word limit ?) known
                         union all
-                        select turned.place, w.word, ?::float8
-                        from unnest(?::integer[], ?::text[]) turned (place, word)
+                        select turned.place, turned.typed, w.word, ?::float8
+                        from unnest(?::integer[], ?::text[], ?::text[]) turned (place, typed, word)
                         join client_word w on w.word = turned.word
                         """)
                 .params(
                         places.toArray(Integer[]::new),
                         forgiven.toArray(String[]::new),
-                        MOST_ALIKE,
+                        MOST_COMPARED,
                         TURNED,
                         placesOfTurned.toArray(Integer[]::new),
+                        typedOfTurned.toArray(String[]::new),
                         turned.toArray(String[]::new))
-                .query((row, number) ->
-                        new Alike(row.getInt("place"), row.getString("word"), row.getDouble("similarity")))
+                .query((row, number) -> new Compared(
+                        row.getString("typed"),
+                        new Alike(row.getInt("place"), row.getString("word"), row.getDouble("similarity"))))
                 .list();
+        return compared.stream()
+                .collect(Collectors.groupingBy(each -> List.of(each.alike().place(), each.typed())))
+                .values()
+                .stream()
+                .flatMap(ClientSearch::closest)
+                .toList();
+    }
+
+    /** Where a word is but one slip away, those that are further away were not meant. */
+    private static Stream<Alike> closest(List<Compared> compared) {
+        boolean near = compared.stream().anyMatch(each -> each.slips() <= 1);
+        return compared.stream()
+                .filter(each -> !near || each.slips() <= 1)
+                .map(Compared::alike)
+                .sorted(Comparator.comparingDouble(Alike::similarity).reversed().thenComparing(Alike::word))
+                .limit(MOST_ALIKE);
     }
 
     /** What of a word may contain a slip: of an e-mail address what stands before the @, each part by itself. */
@@ -275,6 +302,14 @@ class ClientSearch implements ClientDirectory {
 
     /** @param place of the typed word among the words */
     private record Alike(int place, String word, double similarity) {}
+
+    /** A word that resembles what was typed. */
+    private record Compared(String typed, Alike alike) {
+
+        int slips() {
+            return Slips.between(typed, alike.word());
+        }
+    }
 
     /**
      * Every word has to fit. Whose name begins with what was typed comes first, then those of whom every word is the

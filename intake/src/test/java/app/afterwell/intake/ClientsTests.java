@@ -99,6 +99,13 @@ class ClientsTests extends IntakeTests {
     }
 
     @Test
+    void whoseNameIsSpelledMostAlikeIsMeant() {
+        add("Zorka Other", null, null);
+        var meant = add("Ada Zorzorka", null, null);
+        assertThat(find("zororka")).containsExactly(meant);
+    }
+
+    @Test
     void aNameThatNobodyHasAnyMoreIsForgotten() {
         var client = add("Euphemia Quackenbush", null, null);
         assertThat(find("quackenbusch")).containsExactly(client);
