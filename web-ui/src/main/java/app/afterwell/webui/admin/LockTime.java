@@ -15,7 +15,7 @@ class LockTime extends Section {
     private static final List<Integer> MINUTES = List.of(2, 5, 10, 15, 30, 60, 0);
 
     LockTime(ScreenLockRule rule) {
-        addClassName("lock-time");
+        addClassName("admin-section");
         var said = new Paragraph();
         said.addClassName("muted");
         said.getElement().setAttribute("role", "status");

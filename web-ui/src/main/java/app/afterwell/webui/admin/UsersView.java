@@ -3,7 +3,6 @@ package app.afterwell.webui.admin;
 import app.afterwell.booking.Directory;
 import app.afterwell.domain.ConflictException;
 import app.afterwell.webui.components.Glyph;
-import app.afterwell.webui.lock.ScreenLockRule;
 import app.afterwell.webui.security.Accounts;
 import app.afterwell.webui.security.Accounts.AccountRow;
 import app.afterwell.webui.shell.PageTitle;
@@ -39,7 +38,7 @@ class UsersView extends Main implements HasDynamicTitle {
     private final NativeTable table = new NativeTable();
     private final Paragraph status = new Paragraph();
 
-    UsersView(Accounts accounts, Directory directory, ScreenLockRule lock) {
+    UsersView(Accounts accounts, Directory directory) {
         this.accounts = accounts;
         setId("main");
         addClassName("admin-page");
@@ -65,7 +64,7 @@ class UsersView extends Main implements HasDynamicTitle {
         scroll.addClassName("admin-scroll");
         scroll.getElement().setAttribute("tabindex", "0").setAttribute("role", "region");
         scroll.getElement().setAttribute("aria-label", getTranslation("admin.users.caption"));
-        add(head, find, status, scroll, new LockTime(lock));
+        add(head, find, status, scroll);
         show("");
     }
 

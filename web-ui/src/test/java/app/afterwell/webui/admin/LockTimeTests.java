@@ -28,9 +28,9 @@ class LockTimeTests extends PageTests {
 
     @Test
     @SuppressWarnings("unchecked")
-    void theOwnerChoosesOnThePageOfAccounts() {
+    void theOwnerChoosesOnThePageOfSettings() {
         signIn(TestActor.owner());
-        UI.getCurrent().navigate("admin/users");
+        UI.getCurrent().navigate("admin/settings");
         Select<Integer> select = find(Select.class).single();
         select.setValue(5);
         assertThat(rule.after()).isEqualTo(Duration.ofMinutes(5));
