@@ -19,6 +19,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,9 +83,14 @@ class StaffForm extends Div {
                 FormParts.grid(name, limit),
                 services));
         whole.locations().stream()
-                .filter(place -> place.active() || known != null && known.worksAt(place.id()))
+                .filter(place -> place.active() || worksAt(place))
+                .sorted(Comparator.comparing(place -> !worksAt(place)))
                 .forEach(this::addWeek);
         add(problem, actions);
+    }
+
+    private boolean worksAt(LocationInfo place) {
+        return known != null && known.worksAt(place.id());
     }
 
     private void addWeek(LocationInfo place) {
