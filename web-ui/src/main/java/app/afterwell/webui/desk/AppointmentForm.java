@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** What, when, with whom and where; filled in from the client's last visit, so that mostly nothing is left to do. */
 class AppointmentForm extends Div {
 
-    private static final Duration STEP = Duration.ofMinutes(15);
     private static final int SHORTEST_REASON = 3;
 
     private final DayBoard board;
@@ -114,10 +113,8 @@ class AppointmentForm extends Div {
                 item -> item == null ? "" : getTranslation("booking.service.item", item.name(), item.minutes()));
         start.setLabel(getTranslation("booking.start"));
         end.setLabel(getTranslation("booking.end"));
-        start.setStep(STEP);
-        end.setStep(STEP);
-        start.setLocale(clock.locale());
-        end.setLocale(clock.locale());
+        clock.offer(start);
+        clock.offer(end);
         room.setLabel(getTranslation("booking.room"));
         room.setItemLabelGenerator(item -> item == null ? "" : item.name());
         practitioner.setLabel(getTranslation("booking.practitioner"));

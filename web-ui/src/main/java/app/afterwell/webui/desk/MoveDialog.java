@@ -23,7 +23,6 @@ import java.util.List;
 /** Gives a visit another day, time, length or therapist, with the free times in sight. */
 class MoveDialog extends Dialog {
 
-    private static final Duration STEP = Duration.ofMinutes(15);
     private static final int MOST = 6;
 
     /** What to do with the answer. */
@@ -61,10 +60,7 @@ class MoveDialog extends Dialog {
         day.setValue(from.toLocalDate());
         start.setLabel(getTranslation("booking.start"));
         end.setLabel(getTranslation("booking.end"));
-        List.of(start, end).forEach(field -> {
-            field.setStep(STEP);
-            field.setLocale(clock.locale());
-        });
+        List.of(start, end).forEach(clock::offer);
         start.setValue(from.toLocalTime());
         end.setValue(clock.at(visit.slot().end()).toLocalTime());
         start.addValueChangeListener(event -> {

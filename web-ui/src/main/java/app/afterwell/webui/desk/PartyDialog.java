@@ -16,7 +16,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.timepicker.TimePicker;
-import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,8 +56,7 @@ class PartyDialog extends Dialog {
         setHeaderTitle(getTranslation("party.title", words.day(board.day())));
         setWidth("820px");
         start.setLabel(getTranslation("booking.start"));
-        start.setStep(Duration.ofMinutes(15));
-        start.setLocale(words.locale());
+        words.offer(start);
         start.setValue(at);
         notes.setLabel(getTranslation("booking.notes"));
         notes.setMaxLength(500);

@@ -16,7 +16,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.timepicker.TimePicker;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -123,8 +122,7 @@ class SeriesDialog extends Dialog {
         day.setLocale(words.locale());
         day.setValue(at.toLocalDate());
         var time = new TimePicker(getTranslation("series.move.time"));
-        time.setLocale(words.locale());
-        time.setStep(Duration.ofMinutes(15));
+        words.offer(time);
         time.setValue(at.toLocalTime());
         var look = new Button(getTranslation("series.look"), event -> {
             if (day.getValue() != null && time.getValue() != null) {

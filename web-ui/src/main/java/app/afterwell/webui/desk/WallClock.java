@@ -2,7 +2,9 @@ package app.afterwell.webui.desk;
 
 import app.afterwell.booking.LocationInfo;
 import app.afterwell.domain.TimeSlot;
+import com.vaadin.flow.component.timepicker.TimePicker;
 import com.vaadin.flow.server.VaadinSession;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -24,21 +26,30 @@ import org.jspecify.annotations.Nullable;
  * @param zone of the place
  * @param locale of the reader: how they write dates and numbers
  * @param country of the place, ISO 3166-1 alpha-2
+ * @param step from one time to choose from to the next
  */
-record WallClock(ZoneId zone, Locale locale, String country) {
+record WallClock(ZoneId zone, Locale locale, String country, Duration step) {
+
+    private static final Duration USUAL_STEP = Duration.ofMinutes(15);
 
     private static final Pattern YEAR_AT_END = Pattern.compile("[,.]?\\s*('[^']*'\\s*)?y+[^yMdE]*$");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     /** A place's times for whoever reads the page in that language. */
     static WallClock of(LocationInfo place, Locale language) {
-        return new WallClock(place.zone(), reader(language, place.country()), place.country());
+        int minutes = place.rules().stepMinutes();
+        return new WallClock(
+                place.zone(),
+                reader(language, place.country()),
+                place.country(),
+                // a list of times that does not come out even with the hour helps nobody
+                60 % minutes == 0 ? Duration.ofMinutes(minutes) : USUAL_STEP);
     }
 
     /** Times of a zone for whoever reads the page in that language. */
     static WallClock of(ZoneId zone, Locale language) {
         var locale = reader(language, "");
-        return new WallClock(zone, locale, locale.getCountry());
+        return new WallClock(zone, locale, locale.getCountry(), USUAL_STEP);
     }
 
     /** Times for whoever reads the page in that language, with the first of these places as a guess at their customs. */
@@ -48,7 +59,7 @@ record WallClock(ZoneId zone, Locale locale, String country) {
 
     /** The same reader's times of another zone. */
     WallClock in(ZoneId other) {
-        return new WallClock(other, locale, country);
+        return new WallClock(other, locale, country, step);
     }
 
     /** The browser knows the reader's customs; where it does not, those of the country are the best guess. */
@@ -64,6 +75,12 @@ record WallClock(ZoneId zone, Locale locale, String country) {
                 .setLanguage(language.getLanguage())
                 .setRegion(country)
                 .build();
+    }
+
+    /** Lets somebody choose one of the place's times, as they write times. */
+    void offer(TimePicker field) {
+        field.setLocale(locale);
+        field.setStep(step);
     }
 
     LocalDateTime at(Instant instant) {
