@@ -1,6 +1,7 @@
 package app.afterwell.webui.desk;
 
 import app.afterwell.booking.AppointmentInfo;
+import app.afterwell.domain.TimeSlot;
 import app.afterwell.webui.components.Initials;
 import app.afterwell.webui.components.Printout;
 import com.vaadin.flow.component.Component;
@@ -16,16 +17,15 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The board on paper, column by column. Paper lies about: it says when, who, what and where, nothing of anybody's health and
  * none of the desk's notes; printed in privacy mode it has initials instead of names.
  */
 class DaySheet extends Printout {
-
-    private static final List<String> HEADS = List.of("time", "client", "service", "where", "status");
 
     private final WallClock clock;
 
@@ -46,23 +46,39 @@ class DaySheet extends Printout {
         part.addClassName("sheet-part");
         var visits = lane.appointments().stream()
                 .filter(visit -> !visit.status().frees())
-                .sorted(Comparator.comparing(visit -> visit.slot().start()))
                 .toList();
         if (visits.isEmpty()) {
             part.add(new Paragraph(getTranslation("desk.sheet.none")));
             return part;
         }
         var head = new NativeTableRow();
-        HEADS.forEach(key -> head.add(new NativeTableHeaderCell(getTranslation("desk.sheet." + key))));
+        Stream.of("time", "client", "service", lane.therapist() == null ? "with" : "room", "status")
+                .forEach(key -> head.add(new NativeTableHeaderCell(getTranslation("desk.sheet." + key))));
+        var rows = new ArrayList<Row>();
+        visits.forEach(visit -> rows.add(new Row(visit.slot(), row(lane, visit))));
+        lane.blocks().stream()
+                .filter(block -> !block.held())
+                .forEach(block -> rows.add(new Row(block.slot(), row(block.slot(), block.label()))));
+        if (lane.therapist() != null) {
+            lane.therapist()
+                    .breaks()
+                    .forEach(pause -> rows.add(new Row(pause.slot(), row(pause.slot(), pause.label()))));
+        }
+        rows.sort(Comparator.comparing(row -> row.slot().start()));
         var body = new NativeTableBody();
-        visits.forEach(visit -> body.add(row(lane, visit)));
-        lane.blocks().stream().filter(block -> !block.held()).forEach(block -> {
-            var row = new NativeTableRow();
-            row.add(new NativeTableCell(clock.span(block.slot())), new NativeTableCell(block.label()));
-            body.add(row);
-        });
+        rows.forEach(row -> body.add(row.cells()));
         part.add(new NativeTable(new NativeTableHeader(head), body));
         return part;
+    }
+
+    private record Row(TimeSlot slot, NativeTableRow cells) {}
+
+    private NativeTableRow row(TimeSlot slot, String label) {
+        var what = new NativeTableCell(label);
+        what.getElement().setAttribute("colspan", "4");
+        var row = new NativeTableRow();
+        row.add(new NativeTableCell(clock.span(slot)), what);
+        return row;
     }
 
     private NativeTableRow row(Lane lane, AppointmentInfo visit) {

@@ -126,11 +126,21 @@ class VisitCard extends Div {
             item.setClassName("on", step.ordinal() <= visit.status().ordinal());
             if (step == visit.status()) {
                 item.getElement().setAttribute("aria-current", "step");
-                item.add(new Span(clock.time(visit.statusSince())));
+                item.add(new Span(since()));
             }
             list.add(item);
         }
         return list;
+    }
+
+    /** With its day, unless that is the visit's. */
+    private String since() {
+        var since = clock.at(visit.statusSince());
+        boolean thatDay =
+                since.toLocalDate().equals(clock.at(visit.slot().start()).toLocalDate());
+        return thatDay
+                ? clock.time(visit.statusSince())
+                : clock.shortDay(since.toLocalDate()) + " " + clock.time(visit.statusSince());
     }
 
     private void remark(String key, @Nullable String text) {

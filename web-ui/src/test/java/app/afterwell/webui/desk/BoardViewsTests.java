@@ -3,6 +3,8 @@ package app.afterwell.webui.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.afterwell.booking.AppointmentFilter;
+import app.afterwell.booking.BlockTime;
+import app.afterwell.domain.TimeSlot;
 import app.afterwell.webui.components.Printout;
 import app.afterwell.webui.components.calendar.CalendarDay;
 import app.afterwell.webui.components.calendar.ResourceCalendar;
@@ -117,6 +119,10 @@ class BoardViewsTests extends DeskTests {
     @Test
     void theDaySheetSaysWhoComesWhenAndNothingOfTheirHealthOrTheDesksNotes() {
         booked(client("Daniel"), maya, "11:00");
+        booked(client("Amara"), maya, "14:00");
+        TestActor.desk()
+                .run(() -> calendar.block(
+                        new BlockTime(place.id(), maya, new TimeSlot(at("12:30"), at("13:30")), "A meeting")));
         open("therapists", Map.of());
         find(Button.class)
                 .withCondition(each ->
@@ -131,6 +137,7 @@ class BoardViewsTests extends DeskTests {
                 .orElseThrow();
         assertThat(sheet.getTextRecursively())
                 .contains("Daniel " + mark, "11:00–12:00", "Massage", "Room 1", "Booked")
+                .containsSubsequence("Time", "Client", "Service", "Room", "Status", "Daniel", "A meeting", "Amara")
                 .doesNotContain("care", "form");
         assertThat(sheet.getComponent().orElseThrow()).isInstanceOf(Printout.class);
     }
