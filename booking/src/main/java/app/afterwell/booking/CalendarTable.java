@@ -65,18 +65,15 @@ class CalendarTable {
                 :now, :bookedBy
             """;
 
-    // the forced ones are few, and have small indexes of their own
+    // the forced ones are few, and have a small index of their own
     private static final String IF_CURRENT_AND_FREE_OF_FORCED = """
             from directory_revision d
             where d.revision = :revision
-                and not exists (select from calendar_entry f where f.forced and f.practitioner_id = :practitioner
+                and not exists (select from calendar_entry f where f.forced
                     and f.starts_at > :earliest and f.starts_at < :roomUntil + interval '2 hours'
-                    and f.busy_from < :busyUntil and f.busy_until > :busyFrom
-                    and f.status not in ('CANCELLED', 'NO_SHOW'))
-                and not exists (select from calendar_entry f where f.forced and f.room_id = :room and f.lane = :lane
-                    and f.starts_at > :earliest and f.starts_at < :roomUntil + interval '2 hours'
-                    and f.busy_from < :roomUntil and f.room_until > :busyFrom
-                    and f.status not in ('CANCELLED', 'NO_SHOW'))
+                    and f.status not in ('CANCELLED', 'NO_SHOW')
+                    and (f.practitioner_id = :practitioner and f.busy_from < :busyUntil and f.busy_until > :busyFrom
+                        or f.room_id = :room and f.lane = :lane and f.busy_from < :roomUntil and f.room_until > :busyFrom))
             """;
 
     /**
