@@ -10,8 +10,8 @@ import app.afterwell.domain.RoomId;
 import app.afterwell.domain.ServiceId;
 import app.afterwell.domain.TimeSlot;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,25 +20,28 @@ import org.springframework.stereotype.Component;
 @Component
 class AppointmentNames {
 
+    private static final int MOST_MET = 100_000;
+
     private final ClientDirectory clients;
+    private final Set<ClientId> met = ConcurrentHashMap.newKeySet();
 
     AppointmentNames(ClientDirectory clients) {
         this.clients = clients;
     }
 
+    /** Whether there is such a client. Nobody who is on file is ever taken off it, so each is asked for only once. */
     boolean known(ClientId client) {
-        return card(client) != null;
-    }
-
-    /** Null if there is no such client. */
-    @Nullable
-    ClientCard card(ClientId client) {
-        return clients.cards(Set.of(client)).get(client);
-    }
-
-    /** Asks nobody. */
-    static AppointmentInfo name(CalendarRow row, DirectorySnapshot directory, ClientCard card, boolean staff) {
-        return name(row, directory, Map.of(card.id(), card), staff);
+        if (met.contains(client)) {
+            return true;
+        }
+        boolean there = clients.cards(Set.of(client)).containsKey(client);
+        if (there) {
+            if (met.size() >= MOST_MET) {
+                met.clear();
+            }
+            met.add(client);
+        }
+        return there;
     }
 
     /** @param staff whether staff read it, who also see the desk's notes and reasons to overlap */
@@ -48,17 +51,20 @@ class AppointmentNames {
         }
         var cards = clients.cards(
                 rows.stream().map(row -> new ClientId(row.client())).collect(Collectors.toSet()));
-        return rows.stream().map(row -> name(row, directory, cards, staff)).toList();
+        return rows.stream()
+                .map(row -> {
+                    @Nullable ClientCard card = cards.get(new ClientId(row.client()));
+                    return name(row, directory, card == null ? "" : card.name(), staff);
+                })
+                .toList();
     }
 
     AppointmentInfo name(CalendarRow row, DirectorySnapshot directory, boolean staff) {
         return name(List.of(row), directory, staff).getFirst();
     }
 
-    private static AppointmentInfo name(
-            CalendarRow row, DirectorySnapshot directory, Map<ClientId, ClientCard> cards, boolean staff) {
-        var client = new ClientId(row.client());
-        @Nullable ClientCard card = cards.get(client);
+    /** Asks nobody. */
+    static AppointmentInfo name(CalendarRow row, DirectorySnapshot directory, String client, boolean staff) {
         var service = directory.service(new ServiceId(row.service()));
         var practitioner = directory.practitioner(new PractitionerId(row.practitioner()));
         var location = directory.location(new LocationId(row.location()));
@@ -66,8 +72,8 @@ class AppointmentNames {
         return new AppointmentInfo(
                 new AppointmentId(row.id()),
                 row.version(),
+                new ClientId(row.client()),
                 client,
-                card == null ? "" : card.name(),
                 service.id(),
                 service.code(),
                 service.name(),

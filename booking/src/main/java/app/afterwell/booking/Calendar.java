@@ -150,15 +150,14 @@ public class Calendar {
      */
     @PreAuthorize("hasAnyRole('DESK','THERAPIST') or principal.actsFor(#command.client())")
     @Transactional
-    public AppointmentInfo book(BookAppointment command) {
+    public BookedAppointment book(BookAppointment command) {
         input.check(command);
         var actor = currentActor.require();
         boolean staff = books(actor);
         if (!staff && command.overrideReason() != null) {
             throw new AccessDeniedException("only staff may overlap");
         }
-        var card = names.card(command.client());
-        if (card == null) {
+        if (!names.known(command.client())) {
             throw UnacceptableException.field("client", "unknown", "This client is not there.");
         }
         var notes = staff ? command.notes() : null;
@@ -181,7 +180,7 @@ public class Calendar {
                             command.service(), command.client(), null, null, command.overrideReason(), notes),
                     directory);
             bookings.announce(booked);
-            return AppointmentNames.name(row(booked), directory, card, staff);
+            return new BookedAppointment(row(booked), directory, staff);
         });
     }
 

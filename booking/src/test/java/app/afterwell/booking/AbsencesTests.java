@@ -46,7 +46,9 @@ class AbsencesTests {
     }
 
     private AppointmentInfo booked(String time) {
-        return clinic.desk().call(() -> calendar.book(clinic.massageOf(clinic.ann(), clinic.tomas(), time)));
+        return clinic.desk()
+                .call(() -> calendar.book(clinic.massageOf(clinic.ann(), clinic.tomas(), time))
+                        .named("Ann Archer"));
     }
 
     private List<String> starts() {

@@ -87,7 +87,10 @@ class AnyTherapistTests {
                 .mapToObj(number -> {
                     var choice = at(times[number]);
                     return calendar.book(clinic.massageOf(
-                            clients.introduce("Client " + number), choice.slot().practitioner(), times[number]));
+                                    clients.introduce("Client " + number),
+                                    choice.slot().practitioner(),
+                                    times[number]))
+                            .named("Client " + number);
                 })
                 .collect(Collectors.groupingBy(AppointmentInfo::practitioner, Collectors.counting()));
 

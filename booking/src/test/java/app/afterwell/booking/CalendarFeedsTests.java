@@ -74,7 +74,7 @@ class CalendarFeedsTests {
         var time = (MutableClock) clock;
         var started = time.instant();
         try {
-            var booked = calendar.book(clinic.massageAt("10:00"));
+            var booked = calendar.book(clinic.massageAt("10:00")).named("Ann Archer");
             var token = feeds.issue(clinic.ann());
             var before = feeds.read(token).visits().getFirst();
             time.set(started.plusSeconds(3600));

@@ -73,14 +73,13 @@ class CalendarTests {
 
     @Test
     void booksIntoTheUsualRoomForTheServicesLengthAtItsPrice() {
-        var booked = calendar.book(clinic.massageAt("10:00"));
+        var booked = calendar.book(clinic.massageAt("10:00")).named("Ann Archer");
 
         assertThat(booked.room()).isEqualTo(clinic.room1());
         assertThat(booked.slot()).isEqualTo(new TimeSlot(clinic.at("10:00"), clinic.at("11:00")));
         assertThat(booked.price()).isEqualTo(new Money(7800, "EUR"));
         assertThat(booked.status()).isEqualTo(VisitStatus.BOOKED);
         assertThat(booked.version()).isZero();
-        assertThat(booked.clientName()).isEqualTo("Ann Archer");
         assertThat(calendar.appointment(booked.id())).usingRecursiveComparison().isEqualTo(booked);
     }
 
@@ -97,6 +96,7 @@ class CalendarTests {
 
         assertTaken(() -> calendar.book(clinic.massageOf(clinic.ben(), clinic.maya(), "11:05")));
         assertThat(calendar.book(clinic.massageOf(clinic.ben(), clinic.maya(), "11:10"))
+                        .named("Ben Brook")
                         .room())
                 .as("room 1 needs five minutes more to be turned over")
                 .isEqualTo(clinic.couples());
@@ -104,8 +104,8 @@ class CalendarTests {
 
     @Test
     void fillsTheLanesOfARoomForTwoAndThenRefuses() {
-        var first = calendar.book(inRoom(clinic.tomas(), clinic.ann(), "10:00"));
-        var second = calendar.book(inRoom(clinic.maya(), clinic.ben(), "10:00"));
+        var first = calendar.book(inRoom(clinic.tomas(), clinic.ann(), "10:00")).named("Ann Archer");
+        var second = calendar.book(inRoom(clinic.maya(), clinic.ben(), "10:00")).named("Ben Brook");
 
         assertThat(List.of(first.room(), second.room())).containsOnly(clinic.couples());
         var third = BookAppointment.of(clinic.ann(), clinic.massage(), clinic.tomas(), clinic.at("10:00"));
@@ -141,6 +141,15 @@ class CalendarTests {
     }
 
     @Test
+    void asksForAClientOnceHoweverOftenTheyCome() {
+        var regular = clients.introduce("Rita Regular");
+        int asked = clients.questions.get();
+        calendar.book(clinic.massageOf(regular, clinic.maya(), "10:00"));
+        calendar.book(clinic.massageOf(regular, clinic.maya(), "14:00"));
+        assertThat(clients.questions.get() - asked).isEqualTo(1);
+    }
+
+    @Test
     void refusesUnknownIds() {
         assertField(
                 "service",
@@ -170,7 +179,8 @@ class CalendarTests {
     void letsStaffOverlapOnPurposeAndKeepsTheReason() {
         calendar.book(clinic.massageAt("10:00"));
 
-        var forced = calendar.book(deliberately("10:30", "Regular in acute pain"));
+        var forced =
+                calendar.book(deliberately("10:30", "Regular in acute pain")).named("Ben Brook");
 
         assertThat(forced.forced()).isTrue();
         assertThat(forced.overrideReason()).isEqualTo("Regular in acute pain");
@@ -182,7 +192,7 @@ class CalendarTests {
 
     @Test
     void letsStaffGoOutsideHoursWithAReasonButUnderTheConstraint() {
-        var evening = calendar.book(deliberately("18:00", "Flies out tomorrow"));
+        var evening = calendar.book(deliberately("18:00", "Flies out tomorrow")).named("Ben Brook");
 
         assertThat(evening.forced()).isFalse();
         var onTop = BookAppointment.of(clinic.ann(), clinic.massage(), clinic.maya(), clinic.at("18:30"));
@@ -337,7 +347,7 @@ class CalendarTests {
                 .containsExactly(
                         Tuple.tuple("Ann Archer", VisitStatus.BOOKED),
                         Tuple.tuple("Ann Archer", VisitStatus.CANCELLED));
-        assertThat(day.appointments().getFirst()).usingRecursiveComparison().isEqualTo(booked);
+        assertThat(day.appointments().getFirst()).usingRecursiveComparison().isEqualTo(booked.named("Ann Archer"));
         assertThat(day.whole().length()).isEqualTo(Duration.ofHours(24));
         assertThat(day.open()).containsExactly(new TimeSlot(clinic.at("08:00"), clinic.at("20:00")));
         var maya = day.columns().getFirst();
@@ -451,15 +461,16 @@ class CalendarTests {
     @Test
     void hidesFromClientsWhatIsNotTheirs() {
         var notes = calendar.book(new BookAppointment(
-                clinic.ann(),
-                clinic.massage(),
-                clinic.maya(),
-                clinic.at("10:00"),
-                null,
-                null,
-                null,
-                "Prefers the ground floor",
-                "Cleared with Maya"));
+                        clinic.ann(),
+                        clinic.massage(),
+                        clinic.maya(),
+                        clinic.at("10:00"),
+                        null,
+                        null,
+                        null,
+                        "Prefers the ground floor",
+                        "Cleared with Maya"))
+                .named("Ann Archer");
         assertThat(notes.notes()).isEqualTo("Prefers the ground floor");
 
         TestActor.client(clinic.ann()).signIn();

@@ -42,7 +42,7 @@ class CheckoutsTests {
         ((MutableClock) clock).set(Instant.parse("2026-11-22T15:00:00Z"));
         clinic = clinics.open();
         TestActor.desk().signIn();
-        visit = calendar.book(clinic.massageAt("10:00"));
+        visit = calendar.book(clinic.massageAt("10:00")).named("Ann Archer");
         ((MutableClock) clock).set(clinic.at("11:00"));
         calendar.setStatus(visit.id(), VisitStatus.ARRIVED);
         calendar.setStatus(visit.id(), VisitStatus.COMPLETED);

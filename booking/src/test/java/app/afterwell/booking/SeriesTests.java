@@ -82,7 +82,8 @@ class SeriesTests {
 
     @Test
     void showsEachConflictWithAnAlternativeAndWritesNothing() {
-        var taken = calendar.book(clinic.massageOf(clinic.ben(), clinic.maya(), "10:00"));
+        var taken = calendar.book(clinic.massageOf(clinic.ben(), clinic.maya(), "10:00"))
+                .named("Ben Brook");
 
         var plan = series.plan(weekly("10:00", 3));
 

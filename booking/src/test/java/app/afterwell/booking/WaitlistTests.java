@@ -106,7 +106,7 @@ class WaitlistTests {
 
     @Test
     void aCancelledVisitIsOfferedByItselfToWhoHasWaitedLongest(Scenario scenario) {
-        var booked = calendar.book(clinic.massageAt("10:00"));
+        var booked = calendar.book(clinic.massageAt("10:00")).named("Ann Archer");
         var first = waitlist.join(any(clinic.ben()));
         var second = waitlist.join(any(clients.introduce("Cleo Cross")));
 

@@ -10,6 +10,8 @@ import app.afterwell.booking.LocationInfo;
 import app.afterwell.booking.Money;
 import app.afterwell.booking.MoveAppointment;
 import app.afterwell.domain.AppointmentId;
+import app.afterwell.domain.ClientCard;
+import app.afterwell.domain.ClientDirectory;
 import app.afterwell.domain.ClientId;
 import app.afterwell.domain.ConflictException;
 import app.afterwell.domain.PractitionerId;
@@ -57,12 +59,19 @@ class AppointmentController {
     private final Directory directory;
     private final DirectoryLookup lookup;
     private final Availability availability;
+    private final ClientDirectory clients;
 
-    AppointmentController(Calendar calendar, Directory directory, DirectoryLookup lookup, Availability availability) {
+    AppointmentController(
+            Calendar calendar,
+            Directory directory,
+            DirectoryLookup lookup,
+            Availability availability,
+            ClientDirectory clients) {
         this.calendar = calendar;
         this.directory = directory;
         this.lookup = lookup;
         this.availability = availability;
+        this.clients = clients;
     }
 
     @Operation(summary = "Appointments by start; a client gets only their own")
@@ -142,7 +151,12 @@ class AppointmentController {
                 body.override() == null ? null : body.override().reason()));
         return ResponseEntity.status(HttpStatus.CREATED)
                 .location(URI.create("/api/v1/appointments/" + booked.id()))
-                .body(AppointmentJson.of(booked));
+                .body(AppointmentJson.of(booked.named(name(body.client()))));
+    }
+
+    private String name(ClientId client) {
+        @Nullable ClientCard card = clients.cards(Set.of(client)).get(client);
+        return card == null ? "" : card.name();
     }
 
     /** Whoever has the fewest visits that day, or whom the client knows. */

@@ -35,9 +35,12 @@ final class BoardActions {
         this.locale = locale;
     }
 
-    /** @param shown the day on the board; another one is said */
-    Change book(BookAppointment command, LocalDate shown) {
-        var booked = calendar.book(command);
+    /**
+     * @param client their name
+     * @param shown the day on the board; another one is said
+     */
+    Change book(BookAppointment command, String client, LocalDate shown) {
+        var booked = calendar.book(command).named(client);
         return new Change(booked(booked, shown), () -> {
             calendar.cancel(booked.id(), CancelledBy.CLINIC, texts.get("desk.reason.mistake"));
             return new Change(texts.get("desk.undid.book", booked.clientName()), null);

@@ -25,6 +25,7 @@ import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -215,7 +216,10 @@ class BookingDialog extends Dialog {
 
     private void book(BookAppointment command) {
         var change = new BoardActions(services.calendar(), services.parties(), this::getTranslation, getLocale())
-                .book(command, opened.board().day());
+                .book(
+                        command,
+                        Objects.requireNonNull(client).name(),
+                        opened.board().day());
         close();
         performer.perform(() -> change);
     }

@@ -205,6 +205,7 @@ class VisitPopover extends Popover {
         public void next(AppointmentInfo visit, FreeSlot slot) {
             performer.perform(() -> actions.book(
                     NextVisits.again(visit, slot),
+                    visit.clientName(),
                     words.at(visit.slot().start()).toLocalDate()));
         }
     }

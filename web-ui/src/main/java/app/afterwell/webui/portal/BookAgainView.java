@@ -1,9 +1,9 @@
 package app.afterwell.webui.portal;
 
-import app.afterwell.booking.AppointmentInfo;
 import app.afterwell.booking.BookAppointment;
 import app.afterwell.booking.Calendar;
 import app.afterwell.booking.FreeSlot;
+import app.afterwell.domain.AppointmentId;
 import app.afterwell.domain.ClientCard;
 import app.afterwell.domain.ConflictException;
 import app.afterwell.domain.UnacceptableException;
@@ -109,17 +109,18 @@ class BookAgainView extends PortalPage {
         try {
             show(
                     calendar.book(BookAppointment.of(
-                            client.id(),
-                            time.service().id(),
-                            slot.practitioner(),
-                            slot.slot().start())),
+                                    client.id(),
+                                    time.service().id(),
+                                    slot.practitioner(),
+                                    slot.slot().start()))
+                            .id(),
                     time);
         } catch (ConflictException | UnacceptableException e) {
             propose(getTranslation("portal.book.gone"));
         }
     }
 
-    private void show(AppointmentInfo booked, TimesToCome.Time time) {
+    private void show(AppointmentId booked, TimesToCome.Time time) {
         removeAll();
         add(intro(getTranslation("portal.book.done")));
         var state = new Paragraph(PortalIcon.CHECK.create(), new Span(getTranslation("portal.book.booked")));
@@ -142,9 +143,9 @@ class BookAgainView extends PortalPage {
         add(sheet);
     }
 
-    private void takeBack(AppointmentInfo booked) {
+    private void takeBack(AppointmentId booked) {
         try {
-            calendar.cancel(booked.id(), getTranslation("portal.book.reason"));
+            calendar.cancel(booked, getTranslation("portal.book.reason"));
             propose(getTranslation("portal.book.taken-back"));
         } catch (ConflictException | UnacceptableException e) {
             propose(getTranslation("portal.book.kept"));

@@ -138,7 +138,10 @@ abstract class DeskTests extends PageTests {
     }
 
     AppointmentInfo booked(ClientId client, PractitionerId practitioner, String time) {
-        return TestActor.desk().call(() -> calendar.book(BookAppointment.of(client, massage, practitioner, at(time))));
+        return TestActor.desk()
+                .call(() ->
+                        calendar.appointment(calendar.book(BookAppointment.of(client, massage, practitioner, at(time)))
+                                .id()));
     }
 
     AppointmentInfo now(AppointmentInfo appointment) {

@@ -28,7 +28,8 @@ class SeriesAndPartyTests extends DeskTests {
                         client("Omar"),
                         massage,
                         maya,
-                        TUESDAY.plusWeeks(2).atTime(10, 0).atZone(DUBLIN).toInstant())));
+                        TUESDAY.plusWeeks(2).atTime(10, 0).atZone(DUBLIN).toInstant())))
+                .named("Omar");
         signIn(TestActor.desk());
         openBoard();
         chooseEntry(visit);

@@ -173,10 +173,11 @@ class DirectoryPagesTests extends PageTests {
             var client = clients.add(new ClientDetails(
                     "Nora " + mark, null, "0875550142", "IE", LocalDate.of(1991, 4, 2), DUBLIN, Locale.ENGLISH));
             return calendar.book(BookAppointment.of(
-                    client,
-                    service().id(),
-                    therapist().id(),
-                    TUESDAY.atTime(10, 0).atZone(DUBLIN).toInstant()));
+                            client,
+                            service().id(),
+                            therapist().id(),
+                            TUESDAY.atTime(10, 0).atZone(DUBLIN).toInstant()))
+                    .named("Nora " + mark);
         });
         assertThat(booked.roomName()).isEqualTo("Room " + mark);
     }
