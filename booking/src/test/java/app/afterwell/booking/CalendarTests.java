@@ -191,6 +191,30 @@ class CalendarTests {
     }
 
     @Test
+    void aRoomIsTakenByAForcedVisitToo() {
+        calendar.book(clinic.massageAt("10:00"));
+        var forced =
+                calendar.book(deliberately("10:30", "Regular in acute pain")).named("Ben Brook");
+
+        assertThat(forced.room()).isEqualTo(clinic.room1());
+        assertTaken(() -> calendar.book(inRoom1("11:30")));
+        assertThat(calendar.book(inRoom1("11:45")).named("Ann Archer").room()).isEqualTo(clinic.room1());
+    }
+
+    private BookAppointment inRoom1(String time) {
+        return new BookAppointment(
+                clinic.ann(),
+                clinic.massage(),
+                clinic.tomas(),
+                clinic.at(time),
+                null,
+                clinic.room1(),
+                null,
+                null,
+                null);
+    }
+
+    @Test
     void letsStaffGoOutsideHoursWithAReasonButUnderTheConstraint() {
         var evening = calendar.book(deliberately("18:00", "Flies out tomorrow")).named("Ben Brook");
 
