@@ -19,7 +19,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The whole directory as it stood at one revision, with the questions about hours that only need it. Nobody sees it change. */
+/**
+ * The whole directory as it stood at one revision, with the questions about hours that only need it. What it has
+ * worked out once it remembers; otherwise it never changes.
+ */
 final class DirectorySnapshot {
 
     private final long revision;

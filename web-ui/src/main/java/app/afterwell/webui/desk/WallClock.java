@@ -18,6 +18,7 @@ import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,13 +38,20 @@ record WallClock(ZoneId zone, Locale locale, String country, Duration step) {
 
     /** A place's times for whoever reads the page in that language. */
     static WallClock of(LocationInfo place, Locale language) {
-        int minutes = place.rules().stepMinutes();
         return new WallClock(
                 place.zone(),
                 reader(language, place.country()),
                 place.country(),
-                // a list of times that does not come out even with the hour helps nobody
-                60 % minutes == 0 ? Duration.ofMinutes(minutes) : USUAL_STEP);
+                step(place.rules().stepMinutes()));
+    }
+
+    /** A field lists times from a quarter of an hour apart on, and a list helps only if it comes out even with the hour. */
+    private static Duration step(int minutes) {
+        return IntStream.iterate(minutes, step -> step <= 60, step -> step + minutes)
+                .filter(step -> step >= USUAL_STEP.toMinutes() && 60 % step == 0)
+                .mapToObj(Duration::ofMinutes)
+                .findFirst()
+                .orElse(USUAL_STEP);
     }
 
     /** Times of a zone for whoever reads the page in that language. */

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WallClockTests {
 
     @ParameterizedTest
-    @CsvSource({"5, 5", "10, 10", "15, 15", "20, 20", "30, 30", "60, 60", "25, 15", "45, 15"})
-    void timesAreOfferedOnThePlacesStepIfAnHourIsMadeOfIt(int step, int offered) {
+    @CsvSource({"5, 15", "6, 30", "10, 20", "15, 15", "20, 20", "30, 30", "60, 60", "25, 15", "45, 15"})
+    void timesAreOfferedOnThePlacesStepWhereThatMakesAList(int step, int offered) {
         var place = new LocationInfo(
                 LocationId.next(),
                 0,
