@@ -135,12 +135,11 @@ class VisitCard extends Div {
 
     /** With its day, unless that is the visit's. */
     private String since() {
-        var since = clock.at(visit.statusSince());
-        boolean thatDay =
-                since.toLocalDate().equals(clock.at(visit.slot().start()).toLocalDate());
-        return thatDay
-                ? clock.time(visit.statusSince())
-                : clock.shortDay(since.toLocalDate()) + " " + clock.time(visit.statusSince());
+        var since = visit.statusSince();
+        boolean thatDay = clock.at(since)
+                .toLocalDate()
+                .equals(clock.at(visit.slot().start()).toLocalDate());
+        return thatDay ? clock.time(since) : clock.moment(since);
     }
 
     private void remark(String key, @Nullable String text) {
