@@ -3,12 +3,14 @@ package app.afterwell.webui.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.afterwell.domain.PractitionerId;
 import app.afterwell.domain.UnacceptableException;
 import app.afterwell.webui.lock.ScreenLockRule;
 import app.afterwell.webui.shell.PageTests;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.select.Select;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +38,15 @@ class LockTimeTests extends PageTests {
         assertThat(rule.after()).isEqualTo(Duration.ofMinutes(5));
         select.setValue(0);
         assertThat(rule.after()).isZero();
+    }
+
+    @Test
+    void thePageIsTheOwnersAlone() {
+        for (var other : List.of(TestActor.desk(), TestActor.therapist(PractitionerId.next()))) {
+            signIn(other);
+            UI.getCurrent().navigate("admin/settings");
+            assertThat(find(SettingsView.class).all()).isEmpty();
+        }
     }
 
     @Test
