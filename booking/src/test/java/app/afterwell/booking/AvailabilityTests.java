@@ -115,16 +115,7 @@ class AvailabilityTests {
     }
 
     private BookAppointment inRoom1(String time) {
-        return new BookAppointment(
-                clinic.ben(),
-                clinic.massage(),
-                clinic.tomas(),
-                clinic.at(time),
-                null,
-                clinic.room1(),
-                null,
-                null,
-                null);
+        return clinic.massageIn(clinic.room1(), clinic.ben(), clinic.tomas(), time);
     }
 
     @Test

@@ -113,8 +113,7 @@ class CalendarTests {
     }
 
     private BookAppointment inRoom(PractitionerId practitioner, ClientId client, String time) {
-        return new BookAppointment(
-                client, clinic.massage(), practitioner, clinic.at(time), null, clinic.couples(), null, null, null);
+        return clinic.massageIn(clinic.couples(), client, practitioner, time);
     }
 
     @Test
@@ -202,16 +201,7 @@ class CalendarTests {
     }
 
     private BookAppointment inRoom1(String time) {
-        return new BookAppointment(
-                clinic.ann(),
-                clinic.massage(),
-                clinic.tomas(),
-                clinic.at(time),
-                null,
-                clinic.room1(),
-                null,
-                null,
-                null);
+        return clinic.massageIn(clinic.room1(), clinic.ann(), clinic.tomas(), time);
     }
 
     @Test

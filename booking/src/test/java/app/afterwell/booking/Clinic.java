@@ -77,6 +77,10 @@ class Clinic {
         BookAppointment massageOf(ClientId client, PractitionerId practitioner, String time) {
             return BookAppointment.of(client, massage, practitioner, at(time));
         }
+
+        BookAppointment massageIn(RoomId room, ClientId client, PractitionerId practitioner, String time) {
+            return new BookAppointment(client, massage, practitioner, at(time), null, room, null, null, null);
+        }
     }
 
     Open open() {

@@ -1,16 +1,13 @@
 package app.afterwell.webui.api;
 
+import static app.afterwell.webui.shell.Riverside.LONDON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.afterwell.aftercare.protocol.ProtocolDrafts;
 import app.afterwell.aftercare.protocol.Protocols;
 import app.afterwell.booking.BookingImport;
-import app.afterwell.booking.BookingRules;
 import app.afterwell.booking.ImportedAppointment;
-import app.afterwell.booking.LocationInfo;
-import app.afterwell.booking.Money;
 import app.afterwell.booking.PractitionerInfo;
-import app.afterwell.booking.ServiceInfo;
 import app.afterwell.domain.AppointmentId;
 import app.afterwell.domain.ClientId;
 import app.afterwell.domain.LocationId;
@@ -23,12 +20,12 @@ import app.afterwell.intake.ImportedClient;
 import app.afterwell.intake.ImportedClient.ImportedProfile;
 import app.afterwell.webui.audit.AuditLog;
 import app.afterwell.webui.shell.ApprovedProtocol;
+import app.afterwell.webui.shell.Riverside;
 import com.jayway.jsonpath.JsonPath;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -44,8 +41,6 @@ import testsupport.TestActor;
 
 /** What stays of a visit, by HTTP: addenda, versions, the chart, documents, and who may have them. */
 class RecordApiTests extends ApiTests {
-
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private static final String STRUCTURED = """
             {"minutes": 60, "painBefore": 6, "painAfter": 3, "goals": ["TRAINING_RECOVERY"], "picks": [],
@@ -81,34 +76,10 @@ class RecordApiTests extends ApiTests {
         ApprovedProtocol.ensure(drafts, protocols);
         TestActor.owner().run(() -> {
             booking.directory(
-                    List.of(new LocationInfo(
-                            location,
-                            0,
-                            code,
-                            "Riverside",
-                            LONDON,
-                            "GB",
-                            "+441632960118",
-                            "4 Mill Lane",
-                            List.of(),
-                            BookingRules.usual(),
-                            true)),
+                    List.of(Riverside.location(location, code, List.of())),
                     List.of(),
                     List.of(new PractitionerInfo(maya, 0, "Maya", List.of(), List.of(), null, true)),
-                    List.of(new ServiceInfo(
-                            service,
-                            0,
-                            code,
-                            "Deep tissue 60",
-                            "",
-                            60,
-                            0,
-                            0,
-                            new Money(6000, "GBP"),
-                            true,
-                            true,
-                            Set.of(maya),
-                            Set.of())));
+                    List.of(Riverside.anHour(service, code, "Deep tissue 60", Set.of(maya), Set.of())));
             clients.add(List.of(new ImportedClient(
                     marta,
                     "Marta Silva",

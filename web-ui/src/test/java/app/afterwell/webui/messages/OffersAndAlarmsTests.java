@@ -1,5 +1,6 @@
 package app.afterwell.webui.messages;
 
+import static app.afterwell.webui.shell.Riverside.LONDON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.afterwell.aftercare.followup.TaskClimbed;

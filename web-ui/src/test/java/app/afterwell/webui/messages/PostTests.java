@@ -1,17 +1,15 @@
 package app.afterwell.webui.messages;
 
+import static app.afterwell.webui.shell.Riverside.LONDON;
+
 import app.afterwell.aftercare.checkin.CheckIns;
 import app.afterwell.aftercare.protocol.ProtocolDrafts;
 import app.afterwell.aftercare.protocol.Protocols;
 import app.afterwell.booking.BookingImport;
-import app.afterwell.booking.BookingRules;
 import app.afterwell.booking.Calendar;
 import app.afterwell.booking.ImportedAppointment;
-import app.afterwell.booking.LocationInfo;
-import app.afterwell.booking.Money;
 import app.afterwell.booking.PractitionerInfo;
 import app.afterwell.booking.RoomInfo;
-import app.afterwell.booking.ServiceInfo;
 import app.afterwell.booking.WeeklySpan;
 import app.afterwell.booking.WorkingSpan;
 import app.afterwell.domain.AppointmentBooked;
@@ -29,12 +27,12 @@ import app.afterwell.intake.ImportedClient.ImportedProfile;
 import app.afterwell.intake.PreferenceBook;
 import app.afterwell.webui.api.ApiTests;
 import app.afterwell.webui.shell.ApprovedProtocol;
+import app.afterwell.webui.shell.Riverside;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -75,8 +73,6 @@ import testsupport.TestActor;
             "db-scheduler.shutdown-max-wait=1s"
         })
 abstract class PostTests {
-
-    protected static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     @Autowired
     protected MutableClock clock;
@@ -142,18 +138,10 @@ abstract class PostTests {
         ApprovedProtocol.ensure(drafts, protocols);
         TestActor.owner().run(() -> {
             booking.directory(
-                    List.of(new LocationInfo(
+                    List.of(Riverside.location(
                             location,
-                            0,
                             code,
-                            "Riverside",
-                            LONDON,
-                            "GB",
-                            "+441632960118",
-                            "4 Mill Lane",
-                            List.of(new WeeklySpan(DayOfWeek.FRIDAY, LocalTime.of(8, 0), LocalTime.of(20, 0))),
-                            BookingRules.usual(),
-                            true)),
+                            List.of(new WeeklySpan(DayOfWeek.FRIDAY, LocalTime.of(8, 0), LocalTime.of(20, 0))))),
                     List.of(new RoomInfo(room, 0, location, "Pier", 1, 0, true)),
                     List.of(new PractitionerInfo(
                             practitioner,
@@ -164,20 +152,7 @@ abstract class PostTests {
                             List.of(),
                             null,
                             true)),
-                    List.of(new ServiceInfo(
-                            service,
-                            0,
-                            code,
-                            "Deep tissue",
-                            "",
-                            60,
-                            0,
-                            0,
-                            new Money(6000, "GBP"),
-                            true,
-                            true,
-                            Set.of(practitioner),
-                            Set.of(room))));
+                    List.of(Riverside.anHour(service, code, "Deep tissue", Set.of(practitioner), Set.of(room))));
             clients.add(List.of(new ImportedClient(
                     client,
                     "Marta Silva",

@@ -1,18 +1,15 @@
 package app.afterwell.webui.portal;
 
+import static app.afterwell.webui.shell.Riverside.LONDON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.afterwell.booking.AppointmentFilter;
 import app.afterwell.booking.AppointmentInfo;
 import app.afterwell.booking.BookAppointment;
 import app.afterwell.booking.BookingImport;
-import app.afterwell.booking.BookingRules;
 import app.afterwell.booking.Calendar;
 import app.afterwell.booking.ImportedAppointment;
-import app.afterwell.booking.LocationInfo;
-import app.afterwell.booking.Money;
 import app.afterwell.booking.PractitionerInfo;
-import app.afterwell.booking.ServiceInfo;
 import app.afterwell.booking.WeeklySpan;
 import app.afterwell.booking.WorkingSpan;
 import app.afterwell.domain.AppointmentId;
@@ -26,13 +23,13 @@ import app.afterwell.intake.ClientImport;
 import app.afterwell.intake.ImportedClient;
 import app.afterwell.webui.api.ApiTests;
 import app.afterwell.webui.shell.PageTests;
+import app.afterwell.webui.shell.Riverside;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -45,8 +42,6 @@ import testsupport.TestActor;
 
 /** Somebody who was here on a Thursday at ten, and comes again. */
 class BookAgainViewTests extends PageTests {
-
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     /** Four days after every test begins, a week after the last visit. */
     private static final Instant THURSDAY = Instant.parse("2026-11-26T10:00:00Z");
@@ -73,20 +68,12 @@ class BookAgainViewTests extends PageTests {
         var five = LocalTime.of(17, 0);
         TestActor.owner().run(() -> {
             booking.directory(
-                    List.of(new LocationInfo(
+                    List.of(Riverside.location(
                             location,
-                            0,
                             code,
-                            "Riverside",
-                            LONDON,
-                            "GB",
-                            "+441632960118",
-                            "4 Mill Lane",
                             Arrays.stream(DayOfWeek.values())
                                     .map(day -> new WeeklySpan(day, nine, five))
-                                    .toList(),
-                            BookingRules.usual(),
-                            true)),
+                                    .toList())),
                     List.of(),
                     List.of(new PractitionerInfo(
                             maya,
@@ -98,20 +85,7 @@ class BookAgainViewTests extends PageTests {
                             List.of(),
                             null,
                             true)),
-                    List.of(new ServiceInfo(
-                            service,
-                            0,
-                            code,
-                            "Swedish",
-                            "",
-                            60,
-                            0,
-                            0,
-                            new Money(6000, "GBP"),
-                            true,
-                            true,
-                            Set.of(maya),
-                            Set.of())));
+                    List.of(Riverside.anHour(service, code, "Swedish", Set.of(maya), Set.of())));
             clients.add(List.of(person(marta, "Marta Silva"), person(ben, "Ben Brook")));
             booking.appointments(List.of(new ImportedAppointment(
                     AppointmentId.next(),

@@ -1,5 +1,6 @@
 package app.afterwell.webui.shell;
 
+import static app.afterwell.webui.shell.Riverside.LONDON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.afterwell.aftercare.engine.Decision;
@@ -14,9 +15,7 @@ import app.afterwell.aftercare.note.SignNote;
 import app.afterwell.booking.BookingRules;
 import app.afterwell.booking.ImportedAppointment;
 import app.afterwell.booking.LocationInfo;
-import app.afterwell.booking.Money;
 import app.afterwell.booking.PractitionerInfo;
-import app.afterwell.booking.ServiceInfo;
 import app.afterwell.domain.AppointmentId;
 import app.afterwell.domain.ClientId;
 import app.afterwell.domain.LocationId;
@@ -36,7 +35,6 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,8 +61,6 @@ import testsupport.TestActor;
  * with 500 visits, the inbox with 10,000 tasks; the browser's part left out. {@code ./afterwell bench pages} runs it.
  */
 class PageBenchmarks extends VisitPages {
-
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private static final int PAGES_AT_ONCE = 50;
 
@@ -358,20 +354,7 @@ class PageBenchmarks extends VisitPages {
                             true)),
                     List.of(),
                     List.of(new PractitionerInfo(colleague, 0, "Col", List.of(), List.of(), null, true)),
-                    List.of(new ServiceInfo(
-                            service,
-                            0,
-                            code,
-                            "Swedish",
-                            "",
-                            60,
-                            0,
-                            0,
-                            new Money(6000, "GBP"),
-                            true,
-                            true,
-                            Set.of(practitioner, colleague),
-                            Set.of())));
+                    List.of(Riverside.anHour(service, code, "Swedish", Set.of(practitioner, colleague), Set.of())));
             clients.add(people);
             long began = System.nanoTime();
             booking.appointments(appointments);

@@ -1,5 +1,7 @@
 package app.afterwell.webui.shell;
 
+import static app.afterwell.webui.shell.Riverside.LONDON;
+
 import app.afterwell.aftercare.engine.Decision;
 import app.afterwell.aftercare.engine.SessionFindings;
 import app.afterwell.aftercare.engine.WorkedArea;
@@ -12,12 +14,8 @@ import app.afterwell.aftercare.note.Signed;
 import app.afterwell.aftercare.protocol.ProtocolDrafts;
 import app.afterwell.aftercare.protocol.Protocols;
 import app.afterwell.booking.BookingImport;
-import app.afterwell.booking.BookingRules;
 import app.afterwell.booking.ImportedAppointment;
-import app.afterwell.booking.LocationInfo;
-import app.afterwell.booking.Money;
 import app.afterwell.booking.PractitionerInfo;
-import app.afterwell.booking.ServiceInfo;
 import app.afterwell.domain.AppointmentId;
 import app.afterwell.domain.BodyArea;
 import app.afterwell.domain.ClientId;
@@ -40,7 +38,6 @@ import app.afterwell.intake.ImportedClient.ImportedProfile;
 import app.afterwell.webui.api.ApiTests;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -53,7 +50,6 @@ import testsupport.TestActor;
 public abstract class VisitPages extends PageTests {
 
     protected static final BodyArea LEFT_HAMSTRINGS = new BodyArea(Region.HAMSTRINGS, Side.LEFT);
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     @Autowired
     protected SessionNotes notes;
@@ -84,34 +80,10 @@ public abstract class VisitPages extends PageTests {
         TestActor.owner().run(() -> {
             ApprovedProtocol.ensure(drafts, protocols);
             booking.directory(
-                    List.of(new LocationInfo(
-                            location,
-                            0,
-                            code,
-                            "Riverside",
-                            LONDON,
-                            "GB",
-                            "+441632960118",
-                            "4 Mill Lane",
-                            List.of(),
-                            BookingRules.usual(),
-                            true)),
+                    List.of(Riverside.location(location, code, List.of())),
                     List.of(),
                     List.of(new PractitionerInfo(practitioner, 0, "Maya", List.of(), List.of(), null, true)),
-                    List.of(new ServiceInfo(
-                            service,
-                            0,
-                            code,
-                            "Deep tissue",
-                            "",
-                            60,
-                            0,
-                            0,
-                            new Money(6000, "GBP"),
-                            true,
-                            true,
-                            Set.of(practitioner),
-                            Set.of())));
+                    List.of(Riverside.anHour(service, code, "Deep tissue", Set.of(practitioner), Set.of())));
             clients.add(List.of(new ImportedClient(
                     client,
                     "Marta Silva",
