@@ -110,6 +110,7 @@ class JourneyIT {
                 .filter(named("15:45"))
                 .locator("a")
                 .click();
+        assertThat(therapist.page()).hasURL(Pattern.compile(".*/day\\?visit=.*"));
         therapist.settle();
         var open = therapist
                 .page()
