@@ -33,8 +33,10 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Who would come if a time were free, and what is offered to them just now. */
 @Route(value = "waitlist", layout = StaffLayout.class)
@@ -49,6 +51,7 @@ class WaitlistView extends Main implements HasDynamicTitle {
     private final boolean mayAct;
     private final LastChange last = new LastChange(undo -> perform(undo::run));
     private final Div list = new Div();
+    private transient @Nullable List<WaitlistEntry> shown;
 
     WaitlistView(
             CurrentActor current,
@@ -79,9 +82,14 @@ class WaitlistView extends Main implements HasDynamicTitle {
         show();
     }
 
+    /** Makes the list, unless it is there already: it would be taken from under a finger or the focus for nothing. */
     private void show() {
-        list.removeAll();
         var all = waitlist.entries();
+        if (all.equals(shown)) {
+            return;
+        }
+        shown = all;
+        list.removeAll();
         if (all.isEmpty()) {
             var none = new Paragraph(getTranslation("waitlist.none"));
             none.addClassName("read");

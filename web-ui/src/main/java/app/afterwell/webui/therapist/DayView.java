@@ -3,6 +3,7 @@ package app.afterwell.webui.therapist;
 import app.afterwell.aftercare.note.Briefing;
 import app.afterwell.aftercare.note.Briefings;
 import app.afterwell.aftercare.note.SessionNotes;
+import app.afterwell.aftercare.note.UnsignedNote;
 import app.afterwell.aftercare.protocol.Protocols;
 import app.afterwell.booking.AppointmentFilter;
 import app.afterwell.booking.AppointmentInfo;
@@ -30,8 +31,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +58,7 @@ class DayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Messages messages;
     private final transient Clock clock;
     private @Nullable AppointmentId chosen;
+    private transient @Nullable List<?> facts;
 
     DayView(
             CurrentActor current,
@@ -87,21 +91,38 @@ class DayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         show();
     }
 
+    /** Makes the page, unless it says all this already: it would be taken from under a finger or the focus for nothing. */
     private void show() {
-        removeAll();
         var now = clock.instant();
         var visits = visitsOf(now);
         var shown = visits.stream()
                 .filter(visit -> visit.id().equals(chosen))
                 .findFirst()
                 .or(() -> next(visits, now));
+        var known = briefings.of(visits.stream().map(AppointmentInfo::id).toList());
+        var unsigned = notes.unsigned();
+        int unreached =
+                shown.map(visit -> unreached(known.get(visit.id()), now)).orElse(0);
+        var toSay = List.of(visits, shown, known, unsigned, unreached, now.truncatedTo(ChronoUnit.MINUTES));
+        if (!toSay.equals(facts)) {
+            facts = toSay;
+            make(visits, shown, known, unsigned, unreached, now);
+        }
+    }
+
+    private void make(
+            List<AppointmentInfo> visits,
+            Optional<AppointmentInfo> shown,
+            Map<AppointmentId, Briefing> known,
+            List<UnsignedNote> unsigned,
+            int unreached,
+            Instant now) {
+        removeAll();
         var words = new DayWords(
                 visits.isEmpty() ? ZoneId.systemDefault() : visits.getFirst().zone(), getLocale());
-        var known = briefings.of(visits.stream().map(AppointmentInfo::id).toList());
-
         var agenda = new Aside(
                 new Agenda(visits, known, shown.map(AppointmentInfo::id).orElse(null), words, now),
-                new NotesToSign(notes.unsigned(), getLocale(), now));
+                new NotesToSign(unsigned, getLocale(), now));
         agenda.addClassName("agenda");
         agenda.getElement().setAttribute("aria-label", getTranslation("day.aside"));
         add(agenda);
@@ -111,7 +132,7 @@ class DayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         this::promptText,
                         words,
                         now,
-                        unreached(known.get(visit.id()), now),
+                        unreached,
                         () -> markArrived(visit.id())))
                 .orElseGet(() -> nobody(visits.isEmpty())));
     }

@@ -7,7 +7,10 @@ import app.afterwell.aftercare.note.SaveDraft;
 import app.afterwell.booking.Calendar;
 import app.afterwell.domain.VisitStatus;
 import app.afterwell.webui.components.CareBanner;
+import app.afterwell.webui.shell.LiveUpdates;
 import app.afterwell.webui.shell.VisitPages;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -15,6 +18,9 @@ class DayViewTests extends VisitPages {
 
     @Autowired
     Calendar calendar;
+
+    @Autowired
+    LiveUpdates live;
 
     @Test
     void theNextClientIsThePageWithWhatToTakeCareOf() {
@@ -44,6 +50,18 @@ class DayViewTests extends VisitPages {
         navigate(DayView.class);
         desk.run(() -> calendar.setStatus(visit, VisitStatus.IN_SESSION));
         awaitLive(() -> textOf(find(NextVisit.class).single()).contains("In session since"));
+    }
+
+    @Test
+    void whatHappensElsewhereDoesNotTakeThePageFromUnderAFinger() {
+        signIn(therapist);
+        navigate(DayView.class);
+        var link = link("Open the note");
+        List<String> heard = new ArrayList<>();
+        live.subscribe(find(DayView.class).single(), LiveUpdates.DAY, heard::add);
+        live.announce(LiveUpdates.DAY);
+        awaitLive(() -> !heard.isEmpty());
+        assertThat(link("Open the note")).isSameAs(link);
     }
 
     @Test
