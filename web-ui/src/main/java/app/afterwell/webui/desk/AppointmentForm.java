@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What, when, with whom and where; filled in from the client's last visit, so that mostly nothing is left to do. */
@@ -41,8 +42,14 @@ class AppointmentForm extends Div {
     private final TextField notes = new TextField();
     private final TextField reason = new TextField();
     private final Map<String, HasValidation> fields;
+    private final LocalTime earliest;
     private boolean roomChosen;
+    private boolean timeChosen;
 
+    /**
+     * @param at the time of the slot, or the earliest that may be proposed
+     * @param chosen whether that time was chosen
+     */
     AppointmentForm(
             DayBoard board,
             WallClock clock,
@@ -50,10 +57,13 @@ class AppointmentForm extends Div {
             @Nullable PractitionerId given,
             @Nullable RoomId givenRoom,
             LocalTime at,
+            boolean chosen,
             Runnable onChange) {
         this.board = board;
         this.clock = clock;
         this.services = services;
+        earliest = at;
+        timeChosen = chosen;
         practitionerGiven = given != null;
         fields = Map.of(
                 "service",
@@ -77,10 +87,12 @@ class AppointmentForm extends Div {
         practitioner.setValue(board.columns().stream()
                 .filter(column -> column.practitioner().equals(given))
                 .findFirst()
-                .or(() -> Proposals.free(board, clock.instant(board.day().atTime(at))))
+                .or(() -> firstOf(board.columns(), this::usualLength).map(Proposals.Start::who))
+                .or(() -> board.columns().stream().findFirst())
                 .orElse(null));
         start.setValue(at);
         offerServices(null);
+        proposeStart();
         room.getListDataView()
                 .getItems()
                 .filter(item -> item.id().equals(givenRoom))
@@ -89,11 +101,19 @@ class AppointmentForm extends Div {
                     room.setValue(item);
                     roomChosen = true;
                 });
-        service.addValueChangeListener(event -> setLength(null));
-        start.addValueChangeListener(event -> keepLength(event.getOldValue()));
+        service.addValueChangeListener(event -> {
+            setLength(null);
+            proposeStart();
+        });
+        start.addValueChangeListener(event -> {
+            timeChosen |= event.isFromClient();
+            keepLength(event.getOldValue());
+        });
+        end.addValueChangeListener(event -> timeChosen |= event.isFromClient());
         practitioner.addValueChangeListener(event -> {
             practitioner.setHelperText("");
             offerServices(service.getValue());
+            proposeStart();
         });
         room.addValueChangeListener(event -> roomChosen |= event.isFromClient());
         Runnable changed = () -> {
@@ -147,6 +167,7 @@ class AppointmentForm extends Div {
                 .ifPresent(item -> {
                     service.setValue(item);
                     setLength(last.slot().length());
+                    proposeStart();
                     service.setHelperText(getTranslation(
                             "booking.service.last",
                             clock.date(clock.at(last.slot().start()).toLocalDate())));
@@ -208,6 +229,7 @@ class AppointmentForm extends Div {
     /** That practitioner, with the reason why; the service stays, because they give it. */
     void take(PractitionerId whom, String why) {
         var what = service.getValue();
+        timeChosen = true;
         board.columns().stream()
                 .filter(column -> column.practitioner().equals(whom))
                 .findFirst()
@@ -220,6 +242,7 @@ class AppointmentForm extends Div {
 
     /** Another start with the same length. */
     void startAt(LocalDateTime at) {
+        timeChosen = true;
         start.setValue(at.toLocalTime());
         start.setInvalid(false);
     }
@@ -243,6 +266,27 @@ class AppointmentForm extends Div {
         var midnight = end.getValue().equals(LocalTime.MIDNIGHT);
         var to = clock.instant((midnight ? board.day().plusDays(1) : board.day()).atTime(end.getValue()));
         return from.isBefore(to) ? new TimeSlot(from, to) : null;
+    }
+
+    /** Until somebody has said when: the first time at which that practitioner is free for as long. */
+    private void proposeStart() {
+        var who = practitioner.getValue();
+        var slot = slot();
+        if (timeChosen || who == null || slot == null) {
+            return;
+        }
+        firstOf(List.of(who), column -> slot.length()).map(Proposals.Start::at).ifPresent(start::setValue);
+    }
+
+    private Optional<Proposals.Start> firstOf(List<DayBoard.Column> whom, Function<DayBoard.Column, Duration> length) {
+        return Proposals.first(board, clock, earliest, whom, length);
+    }
+
+    private Duration usualLength(DayBoard.Column who) {
+        return Proposals.services(services, who.practitioner()).stream()
+                .findFirst()
+                .map(ServiceInfo::length)
+                .orElse(clock.step());
     }
 
     private void offerServices(@Nullable ServiceInfo wanted) {

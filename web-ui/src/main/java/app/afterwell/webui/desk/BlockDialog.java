@@ -43,7 +43,7 @@ class BlockDialog extends Dialog {
         to.setStep(STEP);
         from.setLocale(clock.locale());
         to.setLocale(clock.locale());
-        var start = Proposals.start(board, clock, now);
+        var start = Proposals.earliest(board, clock, now);
         from.setValue(start);
         to.setValue(start.plusMinutes(30));
         label.setLabel(getTranslation("desk.block.label"));

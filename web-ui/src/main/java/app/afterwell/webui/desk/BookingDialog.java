@@ -34,14 +34,20 @@ class BookingDialog extends Dialog {
 
     private static final int ALTERNATIVES = 3;
 
-    /** Where and when the dialog was opened. */
+    /**
+     * Where and when the dialog was opened.
+     *
+     * @param start the time that was chosen, or the earliest that may be proposed
+     * @param chosen whether it was chosen
+     */
     record Slot(
             LocationInfo place,
             DayBoard board,
             WallClock words,
             @Nullable PractitionerId practitioner,
             @Nullable RoomId room,
-            LocalTime start) {}
+            LocalTime start,
+            boolean chosen) {}
 
     private final BookingDialogs.Services services;
     private final Slot opened;
@@ -72,6 +78,7 @@ class BookingDialog extends Dialog {
                 opened.practitioner(),
                 opened.room(),
                 opened.start(),
+                opened.chosen(),
                 this::retitle);
         addClassName("booking");
         setWidth("920px");

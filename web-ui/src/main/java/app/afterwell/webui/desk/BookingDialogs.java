@@ -38,7 +38,7 @@ class BookingDialogs {
     /**
      * @param practitioner whose slot was chosen; null for the client's last or the first
      * @param room whose slot was chosen; null for the first that is free
-     * @param at the slot; null for the next one
+     * @param at the slot; null for the first that is free
      */
     void open(
             LocationInfo place,
@@ -48,9 +48,10 @@ class BookingDialogs {
             @Nullable RoomId room,
             @Nullable LocalDateTime at,
             Performer performer) {
-        var start = at == null ? Proposals.start(board, words, services.clock().instant()) : at.toLocalTime();
-        new BookingDialog(services, new BookingDialog.Slot(place, board, words, practitioner, room, start), performer)
-                .open();
+        var start =
+                at == null ? Proposals.earliest(board, words, services.clock().instant()) : at.toLocalTime();
+        var slot = new BookingDialog.Slot(place, board, words, practitioner, room, start, at != null);
+        new BookingDialog(services, slot, performer).open();
     }
 
     /** What the board does with appointments, in words. */

@@ -131,6 +131,38 @@ class BookingDialogTests extends DeskTests {
     }
 
     @Test
+    void theFirstTimeAtWhichSomebodyIsFreeIsProposedAndGoesThrough() {
+        var amara = client("Amara");
+        booked(amara, maya, "09:00");
+        booked(client("Rival"), maya, "10:00");
+        booked(client("Other"), tomas, "09:00");
+        openBoard();
+        press(UI.getCurrent(), "Book");
+        assertThat(time("Start").getValue()).isEqualTo(LocalTime.of(10, 0));
+
+        type("Client", "amara " + mark);
+        assertThat(time("Start").getValue()).as("with whom she was last").isEqualTo(LocalTime.of(11, 0));
+        press(dialog(), "Book Amara");
+        assertThat(of(amara)).anySatisfy(visit -> {
+            assertThat(visit.slot().start()).isEqualTo(at("11:00"));
+            assertThat(visit.practitioner()).isEqualTo(maya);
+        });
+    }
+
+    @Test
+    void aTimeThatSomebodyHasSaidIsLeftAsItIs() {
+        var amara = client("Amara");
+        booked(amara, maya, "09:00");
+        openBoard();
+        press(UI.getCurrent(), "Book");
+        test(time("Start")).setValue(LocalTime.of(15, 0));
+        type("Client", "amara " + mark);
+        press(dialog(), "Book Amara");
+        assertThat(of(amara))
+                .anySatisfy(visit -> assertThat(visit.slot().start()).isEqualTo(at("15:00")));
+    }
+
+    @Test
     void withoutAClientTheFieldSaysSo() {
         openBoard();
         chooseSlot(maya, "10:00");
