@@ -24,6 +24,7 @@ class AfCalendar extends HTMLElement {
   private observer: MutationObserver | undefined;
   private bare: MutationObserver | undefined;
   private ticker: number | undefined;
+  private unfocused: string | undefined;
   private skew = 0;
   private busy = false;
   private waiting: (() => void)[] = [];
@@ -39,7 +40,11 @@ class AfCalendar extends HTMLElement {
     this.list.onTurn(() => this.drawList());
     this.addEventListener('keydown', this.onKeyDown, true);
     this.addEventListener('scroll', this.onScroll, true);
-    this.observer = new MutationObserver(() => this.tidy());
+    this.observer = new MutationObserver(() => {
+      this.tidy();
+      // Before the next key is heard: it would go nowhere, and what is being moved would be let go.
+      this.pickUpFocus();
+    });
     this.observer.observe(this, { childList: true, subtree: true });
     this.ticker = window.setInterval(() => this.tick(), 20_000);
     this.bare = new MutationObserver(() => this.bareAnchor());
@@ -463,15 +468,20 @@ class AfCalendar extends HTMLElement {
     return (document.activeElement as HTMLElement | null)?.closest<HTMLElement>('.ec-event')?.dataset.entry;
   }
 
+  /** The library puts another element where one had the focus; whoever is typing goes on typing there. */
   private refocus(id: string | undefined) {
-    if (id && this.contains(document.activeElement) === false) {
-      this.focusEntry(id);
-    } else if (id) {
+    if (id) {
+      this.unfocused = id;
       requestAnimationFrame(() => {
-        if (!this.contains(document.activeElement) || document.activeElement === document.body) {
-          this.elementOf(id)?.focus();
-        }
+        this.pickUpFocus();
+        this.unfocused = undefined;
       });
+    }
+  }
+
+  private pickUpFocus() {
+    if (this.unfocused && (document.activeElement ?? document.body) === document.body) {
+      this.elementOf(this.unfocused)?.focus();
     }
   }
 }
