@@ -268,8 +268,6 @@ class CalendarBenchmarks {
         jdbc.sql("create index on bench_audit_entry (at desc, id desc)").update();
         jdbc.sql("create index on bench_audit_entry (client_id, at desc) where client_id is not null")
                 .update();
-        jdbc.sql("create index on bench_audit_entry (actor_id, at desc) where actor_id is not null")
-                .update();
     }
 
     private void openLocations() {
