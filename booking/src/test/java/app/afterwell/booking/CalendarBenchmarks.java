@@ -456,18 +456,18 @@ class CalendarBenchmarks {
                 size,
                 3,
                 "free times, one therapist, 14 days, p95",
-                repeats(),
+                10 * repeats(),
                 () -> free(therapists.get(random.nextInt(THERAPISTS))));
-        p95(p95, size, 30, "free times, any of 50, 14 days, p95", repeats() / 5, () -> free(null));
+        p95(p95, size, 30, "free times, any of 50, 14 days, p95", repeats() / 2, () -> free(null));
         var board = StatementCount.of(() -> calendar.day(busy, first));
         figures.atMost(2, at(size, "statements for a day board, 20 therapists, 480 visits"), board.size(), "");
-        p95(p95, size, 5, "day board, 20 therapists, 480 visits, p95", repeats(), () -> calendar.day(busy, first));
+        p95(p95, size, 5, "day board, 20 therapists, 480 visits, p95", 3 * repeats(), () -> calendar.day(busy, first));
         p95(
                 p95,
                 size,
                 10,
                 "a client's last visit, p95",
-                repeats(),
+                10 * repeats(),
                 () -> calendar.lastOf(client(random.nextInt(CLIENTS))));
         booking(size, TODAY.plusDays(size == sizes()[0] ? 100 : 300));
         return p95;
