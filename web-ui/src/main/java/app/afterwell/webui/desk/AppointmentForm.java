@@ -2,6 +2,8 @@ package app.afterwell.webui.desk;
 
 import app.afterwell.booking.BookAppointment;
 import app.afterwell.booking.DayBoard;
+import app.afterwell.booking.FindSlots;
+import app.afterwell.booking.FreeSlot;
 import app.afterwell.booking.LastVisit;
 import app.afterwell.booking.RoomInfo;
 import app.afterwell.booking.ServiceInfo;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What, when, with whom and where; filled in from the client's last visit, so that mostly nothing is left to do. */
@@ -33,6 +36,7 @@ class AppointmentForm extends Div {
     private final DayBoard board;
     private final WallClock clock;
     private final List<ServiceInfo> services;
+    private final Function<FindSlots, List<FreeSlot>> freeTimes;
     private final boolean practitionerGiven;
     private final Select<ServiceInfo> service = new Select<>();
     private final TimePicker start = new TimePicker();
@@ -47,6 +51,7 @@ class AppointmentForm extends Div {
     private boolean timeChosen;
 
     /**
+     * @param freeTimes answers which times are free
      * @param at the time of the slot, or the earliest that may be proposed
      * @param chosen whether that time was chosen
      */
@@ -54,6 +59,7 @@ class AppointmentForm extends Div {
             DayBoard board,
             WallClock clock,
             List<ServiceInfo> services,
+            Function<FindSlots, List<FreeSlot>> freeTimes,
             @Nullable PractitionerId given,
             @Nullable RoomId givenRoom,
             LocalTime at,
@@ -62,6 +68,7 @@ class AppointmentForm extends Div {
         this.board = board;
         this.clock = clock;
         this.services = services;
+        this.freeTimes = freeTimes;
         earliest = at;
         timeChosen = chosen;
         practitionerGiven = given != null;
@@ -84,10 +91,8 @@ class AppointmentForm extends Div {
         label();
         practitioner.setItems(board.columns());
         practitioner.setItemLabelGenerator(DayBoard.Column::name);
-        practitioner.setValue(board.columns().stream()
-                .filter(column -> column.practitioner().equals(given))
-                .findFirst()
-                .or(() -> firstOf(board.columns(), this::usualLength).map(Proposals.Start::who))
+        practitioner.setValue(column(given)
+                .or(this::firstFree)
                 .or(() -> board.columns().stream().findFirst())
                 .orElse(null));
         start.setValue(at);
@@ -155,10 +160,7 @@ class AppointmentForm extends Div {
             return;
         }
         if (!practitionerGiven) {
-            board.columns().stream()
-                    .filter(column -> column.practitioner().equals(last.practitioner()))
-                    .findFirst()
-                    .ifPresent(practitioner::setValue);
+            column(last.practitioner()).ifPresent(practitioner::setValue);
         }
         service.getListDataView()
                 .getItems()
@@ -230,14 +232,11 @@ class AppointmentForm extends Div {
     void take(PractitionerId whom, String why) {
         var what = service.getValue();
         timeChosen = true;
-        board.columns().stream()
-                .filter(column -> column.practitioner().equals(whom))
-                .findFirst()
-                .ifPresent(column -> {
-                    practitioner.setValue(column);
-                    offerServices(what);
-                    practitioner.setHelperText(why);
-                });
+        column(whom).ifPresent(column -> {
+            practitioner.setValue(column);
+            offerServices(what);
+            practitioner.setHelperText(why);
+        });
     }
 
     /** Another start with the same length. */
@@ -268,25 +267,48 @@ class AppointmentForm extends Div {
         return from.isBefore(to) ? new TimeSlot(from, to) : null;
     }
 
-    /** Until somebody has said when: the first time at which that practitioner is free for as long. */
-    private void proposeStart() {
+    /** When that day what is filled in could begin, as things stand now. */
+    List<FreeSlot> free() {
+        var what = service.getValue();
         var who = practitioner.getValue();
         var slot = slot();
-        if (timeChosen || who == null || slot == null) {
+        return what == null || who == null || slot == null ? List.of() : free(what, who.practitioner(), slot.length());
+    }
+
+    private List<FreeSlot> free(ServiceInfo what, @Nullable PractitionerId who, @Nullable Duration length) {
+        return freeTimes.apply(new FindSlots(what.id(), board.day(), board.day(), who, board.location(), length));
+    }
+
+    private Stream<FreeSlot> notTooEarly(List<FreeSlot> free) {
+        var first = clock.instant(board.day().atTime(earliest));
+        return free.stream().filter(each -> !each.slot().start().isBefore(first));
+    }
+
+    /** Until somebody has said when: the first time at which that practitioner is free for as long. */
+    private void proposeStart() {
+        if (timeChosen || slot() == null) {
             return;
         }
-        firstOf(List.of(who), column -> slot.length()).map(Proposals.Start::at).ifPresent(start::setValue);
+        var first = notTooEarly(free()).findFirst();
+        first.map(each -> clock.at(each.slot().start()).toLocalTime()).ifPresent(start::setValue);
+        practitioner.setHelperText(first.isPresent() ? "" : getTranslation("booking.practitioner.full"));
     }
 
-    private Optional<Proposals.Start> firstOf(List<DayBoard.Column> whom, Function<DayBoard.Column, Duration> length) {
-        return Proposals.first(board, clock, earliest, whom, length);
-    }
-
-    private Duration usualLength(DayBoard.Column who) {
-        return Proposals.services(services, who.practitioner()).stream()
+    /** Of those on the board, who is free first for the first service that one of them gives. */
+    private Optional<DayBoard.Column> firstFree() {
+        return services.stream()
+                .filter(each -> board.columns().stream()
+                        .anyMatch(column -> each.practitioners().contains(column.practitioner())))
                 .findFirst()
-                .map(ServiceInfo::length)
-                .orElse(clock.step());
+                .flatMap(what -> notTooEarly(free(what, null, null))
+                        .flatMap(each -> column(each.practitioner()).stream())
+                        .findFirst());
+    }
+
+    private Optional<DayBoard.Column> column(@Nullable PractitionerId whose) {
+        return board.columns().stream()
+                .filter(column -> column.practitioner().equals(whose))
+                .findFirst();
     }
 
     private void offerServices(@Nullable ServiceInfo wanted) {
@@ -310,9 +332,21 @@ class AppointmentForm extends Div {
         var before = room.getValue();
         var rooms = Proposals.rooms(board, what, who == null ? null : who.usualRoom());
         room.setItems(rooms);
+        room.setValue(roomChosen && rooms.contains(before) ? before : freeRoom(rooms));
+    }
+
+    /** The one that the clinic would take, and where it would refuse that time, one that nobody is in. */
+    private @Nullable RoomInfo freeRoom(List<RoomInfo> rooms) {
         var slot = slot();
-        var free = slot == null ? Optional.<RoomInfo>empty() : Proposals.room(board, rooms, slot);
-        room.setValue(roomChosen && rooms.contains(before) ? before : free.orElse(null));
+        if (slot == null) {
+            return null;
+        }
+        return free().stream()
+                .filter(each -> each.slot().equals(slot))
+                .flatMap(each -> rooms.stream().filter(one -> one.id().equals(each.room())))
+                .findFirst()
+                .or(() -> Proposals.room(board, rooms, slot))
+                .orElse(null);
     }
 
     private void setLength(@Nullable Duration length) {

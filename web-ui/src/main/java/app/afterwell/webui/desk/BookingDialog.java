@@ -21,6 +21,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.text.NumberFormat;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.Currency;
@@ -75,6 +76,7 @@ class BookingDialog extends Dialog {
                 opened.board(),
                 opened.words(),
                 services.directory().services(),
+                this::freeTimes,
                 opened.practitioner(),
                 opened.room(),
                 opened.start(),
@@ -109,6 +111,15 @@ class BookingDialog extends Dialog {
         var columns = new Div(who, what);
         columns.addClassName("booking-columns");
         return columns;
+    }
+
+    private List<FreeSlot> freeTimes(FindSlots search) {
+        try {
+            return services.availability().free(search).slots();
+        } catch (UnacceptableException goneMeanwhile) {
+            // a service or therapist taken off the list while the dialog is open; booking them says so at its field
+            return List.of();
+        }
     }
 
     private void head() {
@@ -276,22 +287,11 @@ class BookingDialog extends Dialog {
 
     /** The free starts that are nearest to the one that was refused. */
     private void offerOthers() {
-        var service = appointment.service();
-        var who = appointment.practitioner();
         var slot = appointment.slot();
-        if (service == null || who == null || slot == null) {
+        if (slot == null) {
             return;
         }
-        var day = opened.board().day();
-        var free = services.availability()
-                .free(new FindSlots(
-                        service.id(),
-                        day,
-                        day,
-                        who.practitioner(),
-                        opened.place().id(),
-                        slot.length()))
-                .slots();
+        var free = appointment.free();
         alternatives.removeAll();
         alternatives.add(new Span(getTranslation(free.isEmpty() ? "booking.free.none" : "booking.free")));
         nearest(free, slot.start()).forEach(other -> {
@@ -303,7 +303,7 @@ class BookingDialog extends Dialog {
         alternatives.setVisible(true);
     }
 
-    private static List<FreeSlot> nearest(List<FreeSlot> free, java.time.Instant wanted) {
+    private static List<FreeSlot> nearest(List<FreeSlot> free, Instant wanted) {
         return free.stream()
                 .sorted(Comparator.comparing(
                         other -> Duration.between(wanted, other.slot().start()).abs()))

@@ -8,12 +8,14 @@ import app.afterwell.domain.ClientId;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.timepicker.TimePicker;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import testsupport.TestActor;
@@ -150,6 +152,40 @@ class BookingDialogTests extends DeskTests {
     }
 
     @Test
+    void whatTheTherapistNeedsBetweenVisitsIsReckonedInTheTimeProposed() {
+        var amara = client("Amara");
+        booked(amara, stones, maya, "09:00");
+        booked(client("Rival"), maya, "11:15");
+        openBoard();
+        press(UI.getCurrent(), "Book");
+        type("Client", "amara " + mark);
+        assertThat(time("Start").getValue())
+                .as("a quarter past ten would leave no time before the rival")
+                .isEqualTo(LocalTime.of(12, 15));
+        press(dialog(), "Book Amara");
+        assertThat(of(amara))
+                .anySatisfy(visit -> assertThat(visit.slot().start()).isEqualTo(at("12:15")));
+    }
+
+    @Test
+    void whomTheClientWasWithLastHasNoTimeLeftAndTheDialogSaysSo() {
+        var amara = client("Amara");
+        booked(amara, maya, "09:00");
+        IntStream.range(10, 17).forEach(hour -> booked(client("Rival"), maya, hour + ":00"));
+        openBoard();
+        press(UI.getCurrent(), "Book");
+        assertThat(helper()).isEmpty();
+        type("Client", "amara " + mark);
+        assertThat(helper()).isEqualTo("They have no time left for it that day.");
+        assertThat(of(amara)).hasSize(1);
+
+        press(dialog(), "Anybody who is free");
+        press(dialog(), "Book Amara");
+        assertThat(of(amara))
+                .anySatisfy(visit -> assertThat(visit.practitioner()).isEqualTo(tomas));
+    }
+
+    @Test
     void aTimeThatSomebodyHasSaidIsLeftAsItIs() {
         var amara = client("Amara");
         booked(amara, maya, "09:00");
@@ -193,6 +229,13 @@ class BookingDialogTests extends DeskTests {
         return find(TimePicker.class, dialog())
                 .withCondition(each -> label.equals(each.getLabel()))
                 .single();
+    }
+
+    private String helper() {
+        return find(Select.class, dialog())
+                .withCondition(each -> "Therapist".equals(each.getLabel()))
+                .single()
+                .getHelperText();
     }
 
     private String alternatives() {

@@ -66,6 +66,10 @@ abstract class DeskTests extends PageTests {
     PractitionerId tomas;
     ServiceId massage;
     ServiceId cupping;
+
+    /** Takes the therapist a quarter of an hour more than the client. */
+    ServiceId stones;
+
     String mark;
 
     @BeforeEach
@@ -76,6 +80,7 @@ abstract class DeskTests extends PageTests {
         tomas = PractitionerId.next();
         massage = ServiceId.next();
         cupping = ServiceId.next();
+        stones = ServiceId.next();
         var location = LocationId.next();
         var room = new RoomInfo(RoomId.next(), 0, location, "Room 1", 2, 0, true);
         var week = Arrays.stream(DayOfWeek.values())
@@ -98,7 +103,10 @@ abstract class DeskTests extends PageTests {
                         List.of(place),
                         List.of(room),
                         List.of(practitioner(maya, "Maya", room), practitioner(tomas, "Tomás", room)),
-                        List.of(service(massage, "Massage", 60, room), service(cupping, "Cupping", 30, room))));
+                        List.of(
+                                service(massage, "Massage", 60, 0, room),
+                                service(cupping, "Cupping", 30, 0, room),
+                                service(stones, "Stones", 60, 15, room))));
     }
 
     private PractitionerInfo practitioner(PractitionerId id, String name, RoomInfo room) {
@@ -108,7 +116,7 @@ abstract class DeskTests extends PageTests {
         return new PractitionerInfo(id, 0, name, hours, List.of(), null, true);
     }
 
-    private ServiceInfo service(ServiceId id, String name, int minutes, RoomInfo room) {
+    private ServiceInfo service(ServiceId id, String name, int minutes, int after, RoomInfo room) {
         return new ServiceInfo(
                 id,
                 0,
@@ -117,7 +125,7 @@ abstract class DeskTests extends PageTests {
                 "",
                 minutes,
                 0,
-                0,
+                after,
                 new Money(7800, "EUR"),
                 true,
                 true,
@@ -138,9 +146,13 @@ abstract class DeskTests extends PageTests {
     }
 
     AppointmentInfo booked(ClientId client, PractitionerId practitioner, String time) {
+        return booked(client, massage, practitioner, time);
+    }
+
+    AppointmentInfo booked(ClientId client, ServiceId service, PractitionerId practitioner, String time) {
         return TestActor.desk()
                 .call(() ->
-                        calendar.appointment(calendar.book(BookAppointment.of(client, massage, practitioner, at(time)))
+                        calendar.appointment(calendar.book(BookAppointment.of(client, service, practitioner, at(time)))
                                 .id()));
     }
 
