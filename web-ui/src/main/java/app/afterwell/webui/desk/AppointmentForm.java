@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What, when, with whom and where; filled in from the client's last visit, so that mostly nothing is left to do. */
@@ -160,7 +159,12 @@ class AppointmentForm extends Div {
             return;
         }
         if (!practitionerGiven) {
-            column(last.practitioner()).ifPresent(practitioner::setValue);
+            column(last.practitioner())
+                    .or(() -> services.stream()
+                            .filter(item -> item.id().equals(last.service()))
+                            .findFirst()
+                            .flatMap(item -> firstFree(item, last.slot().length())))
+                    .ifPresent(practitioner::setValue);
         }
         service.getListDataView()
                 .getItems()
@@ -228,13 +232,20 @@ class AppointmentForm extends Div {
         reason.setVisible(true);
     }
 
-    /** That practitioner, with the reason why; the service stays, because they give it. */
-    void take(PractitionerId whom, String why) {
-        var what = service.getValue();
-        timeChosen = true;
-        column(whom).ifPresent(column -> {
+    /** Whether what is filled in could begin then: at the time that was said, or at any that is not too early. */
+    boolean mayBegin(FreeSlot free) {
+        var slot = slot();
+        return timeChosen
+                ? slot != null && free.slot().start().equals(slot.start())
+                : !free.slot().start().isBefore(clock.instant(board.day().atTime(earliest)));
+    }
+
+    /** With that practitioner, with the reason why; the service stays, because they give it. */
+    void take(FreeSlot free, String why) {
+        column(free.practitioner()).ifPresent(column -> {
+            timeChosen = true;
             practitioner.setValue(column);
-            offerServices(what);
+            start.setValue(clock.at(free.slot().start()).toLocalTime());
             practitioner.setHelperText(why);
         });
     }
@@ -275,13 +286,8 @@ class AppointmentForm extends Div {
         return what == null || who == null || slot == null ? List.of() : free(what, who.practitioner(), slot.length());
     }
 
-    private List<FreeSlot> free(ServiceInfo what, @Nullable PractitionerId who, @Nullable Duration length) {
+    private List<FreeSlot> free(ServiceInfo what, @Nullable PractitionerId who, Duration length) {
         return freeTimes.apply(new FindSlots(what.id(), board.day(), board.day(), who, board.location(), length));
-    }
-
-    private Stream<FreeSlot> notTooEarly(List<FreeSlot> free) {
-        var first = clock.instant(board.day().atTime(earliest));
-        return free.stream().filter(each -> !each.slot().start().isBefore(first));
     }
 
     /** Until somebody has said when: the first time at which that practitioner is free for as long. */
@@ -289,7 +295,7 @@ class AppointmentForm extends Div {
         if (timeChosen || slot() == null) {
             return;
         }
-        var first = notTooEarly(free()).findFirst();
+        var first = free().stream().filter(this::mayBegin).findFirst();
         first.map(each -> clock.at(each.slot().start()).toLocalTime()).ifPresent(start::setValue);
         practitioner.setHelperText(first.isPresent() ? "" : getTranslation("booking.practitioner.full"));
     }
@@ -300,9 +306,14 @@ class AppointmentForm extends Div {
                 .filter(each -> board.columns().stream()
                         .anyMatch(column -> each.practitioners().contains(column.practitioner())))
                 .findFirst()
-                .flatMap(what -> notTooEarly(free(what, null, null))
-                        .flatMap(each -> column(each.practitioner()).stream())
-                        .findFirst());
+                .flatMap(what -> firstFree(what, what.length()));
+    }
+
+    private Optional<DayBoard.Column> firstFree(ServiceInfo what, Duration length) {
+        return free(what, null, length).stream()
+                .filter(this::mayBegin)
+                .flatMap(each -> column(each.practitioner()).stream())
+                .findFirst();
     }
 
     private Optional<DayBoard.Column> column(@Nullable PractitionerId whose) {
@@ -313,13 +324,14 @@ class AppointmentForm extends Div {
 
     private void offerServices(@Nullable ServiceInfo wanted) {
         var who = practitioner.getValue();
+        var slot = slot();
         var offered = Proposals.services(services, who == null ? null : who.practitioner());
         service.setItems(offered);
         service.setValue(offered.stream()
                 .filter(item -> Objects.equals(item, wanted))
                 .findFirst()
                 .orElseGet(() -> offered.stream().findFirst().orElse(null)));
-        setLength(null);
+        setLength(slot != null && Objects.equals(service.getValue(), wanted) ? slot.length() : null);
         offerRooms();
     }
 

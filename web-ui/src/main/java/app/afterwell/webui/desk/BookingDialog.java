@@ -35,6 +35,9 @@ class BookingDialog extends Dialog {
 
     private static final int ALTERNATIVES = 3;
 
+    /** Every five minutes is the shortest step. */
+    private static final int STARTS_OF_A_DAY = 300;
+
     /**
      * Where and when the dialog was opened.
      *
@@ -273,16 +276,16 @@ class BookingDialog extends Dialog {
         if (service == null || slot == null) {
             return;
         }
-        var choice = services.availability()
-                .choose(service.id(), slot.start(), opened.place().id(), client == null ? null : client.id());
-        if (choice.isEmpty()) {
-            problem.setText(getTranslation("booking.anybody.none"));
-            return;
-        }
-        var taken = choice.get();
-        appointment.take(
-                taken.slot().practitioner(),
-                getTranslation("booking.anybody." + taken.why(), taken.free(), taken.visits()));
+        var day = opened.board().day();
+        var search = new FindSlots(service.id(), day, day, null, opened.place().id(), slot.length());
+        services.availability().withAnybody(search, client == null ? null : client.id(), 0, STARTS_OF_A_DAY).stream()
+                .filter(choice -> appointment.mayBegin(choice.slot()))
+                .findFirst()
+                .ifPresentOrElse(
+                        taken -> appointment.take(
+                                taken.slot(),
+                                getTranslation("booking.anybody." + taken.why(), taken.free(), taken.visits())),
+                        () -> problem.setText(getTranslation("booking.anybody.none")));
     }
 
     /** The free starts that are nearest to the one that was refused. */

@@ -180,9 +180,39 @@ class BookingDialogTests extends DeskTests {
         assertThat(of(amara)).hasSize(1);
 
         press(dialog(), "Anybody who is free");
+        assertThat(time("Start").getValue()).isEqualTo(LocalTime.of(9, 0));
         press(dialog(), "Book Amara");
         assertThat(of(amara))
                 .anySatisfy(visit -> assertThat(visit.practitioner()).isEqualTo(tomas));
+    }
+
+    @Test
+    void anybodyIsTakenForAsLongAsTheVisitIsToTake() {
+        var amara = client("Amara");
+        booked(client("Rival"), tomas, "12:15");
+        openBoard();
+        chooseSlot(maya, "11:00");
+        type("Client", "amara " + mark);
+        test(time("End")).setValue(LocalTime.of(12, 30));
+        press(dialog(), "Anybody who is free");
+        assertThat(helper()).isEqualTo("Nobody else is free then.");
+        assertThat(time("End").getValue()).isEqualTo(LocalTime.of(12, 30));
+        press(dialog(), "Book Amara");
+        assertThat(of(amara)).singleElement().satisfies(visit -> {
+            assertThat(visit.practitioner()).isEqualTo(maya);
+            assertThat(visit.slot().length()).isEqualTo(Duration.ofMinutes(90));
+        });
+    }
+
+    @Test
+    void anotherTherapistLeavesTheLengthThatWasSaid() {
+        openBoard();
+        chooseSlot(maya, "11:00");
+        test(time("End")).setValue(LocalTime.of(12, 30));
+        booked(client("Rival"), maya, "12:00");
+        press(dialog(), "Anybody who is free");
+        assertThat(time("Start").getValue()).isEqualTo(LocalTime.of(11, 0));
+        assertThat(time("End").getValue()).isEqualTo(LocalTime.of(12, 30));
     }
 
     @Test
