@@ -143,14 +143,26 @@ class AfCalendar extends HTMLElement {
     });
   }
 
-  /** Brings an entry into sight and chooses it; what was sent just now may take a moment to be drawn. */
-  reveal(id: string, patience = 40) {
-    const el = this.elementOf(id);
-    if (el) {
+  /** Brings an entry into sight and chooses it. */
+  reveal(id: string) {
+    this.onceDrawn(id, (el) => {
       el.scrollIntoView({ block: 'center', inline: 'nearest' });
       this.chooseEntry(id);
+    });
+  }
+
+  /** Scrolls no further than it takes to see an entry, and not at all if it is to be seen. */
+  bringIntoSight(id: string) {
+    this.onceDrawn(id, (el) => el.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
+  }
+
+  /** What was sent just now may take a moment to be drawn. */
+  private onceDrawn(id: string, then: (el: HTMLElement) => void, patience = 40) {
+    const el = this.elementOf(id);
+    if (el) {
+      then(el);
     } else if (patience > 0) {
-      setTimeout(() => this.reveal(id, patience - 1), 50);
+      setTimeout(() => this.onceDrawn(id, then, patience - 1), 50);
     }
   }
 

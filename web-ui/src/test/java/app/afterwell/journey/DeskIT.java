@@ -96,6 +96,31 @@ class DeskIT {
     }
 
     @Test
+    void whatWasBookedComesIntoSight() {
+        var desk = desk(1440);
+        desk.page().setViewportSize(1440, 480);
+        desk.go(QUIET_DAY).settle();
+        desk.page().waitForFunction("""
+                () => {
+                  const board = document.querySelector('af-calendar:has(.af-slot) .ec-main');
+                  if (!board) return false;
+                  board.scrollTop = board.scrollHeight;
+                  return board.scrollTop > 300;
+                }
+                """);
+        desk.button("Book").click();
+        typeClient(desk, "ruth calla");
+        assertThat(desk.page().getByRole(AriaRole.BUTTON, byName("Book Ruth.*")))
+                .isVisible();
+        desk.page().keyboard().press("Enter");
+        assertThat(desk.text("Ruth Callaghan booked at").first()).isVisible();
+        assertThat(visit(desk)).isInViewport();
+        desk.page().keyboard().press("Control+z");
+        assertThat(desk.text("Booking of Ruth Callaghan taken back").first()).isVisible();
+        clean();
+    }
+
+    @Test
     void aVisitIsDraggedAndTakenBackAndMovedByKeys() {
         var desk = desk(1440).go(QUIET_DAY);
         bookRuth(desk);

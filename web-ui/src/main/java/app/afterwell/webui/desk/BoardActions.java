@@ -41,10 +41,13 @@ final class BoardActions {
      */
     Change book(BookAppointment command, String client, LocalDate shown) {
         var booked = calendar.book(command).named(client);
-        return new Change(booked(booked, shown), () -> {
-            calendar.cancel(booked.id(), CancelledBy.CLINIC, texts.get("desk.reason.mistake"));
-            return new Change(texts.get("desk.undid.book", booked.clientName()), null);
-        });
+        return new Change(
+                booked(booked, shown),
+                () -> {
+                    calendar.cancel(booked.id(), CancelledBy.CLINIC, texts.get("desk.reason.mistake"));
+                    return new Change(texts.get("desk.undid.book", booked.clientName()), null);
+                },
+                BoardDays.entryOf(booked));
     }
 
     Change move(

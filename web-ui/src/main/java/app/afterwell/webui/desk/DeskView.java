@@ -257,10 +257,10 @@ class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private boolean perform(Supplier<Change> deed, @Nullable Runnable force) {
-        boolean done = false;
+        Change done = null;
         try {
-            last.show(deed.get());
-            done = true;
+            done = deed.get();
+            last.show(done);
         } catch (RuntimeException e) {
             if (!Refusals.isOne(e)) {
                 throw e;
@@ -271,7 +271,10 @@ class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (calls != null) {
             calls.refresh();
         }
-        return done;
+        if (done != null && done.entry() != null) {
+            board.bringIntoSight(done.entry());
+        }
+        return done != null;
     }
 
     private void book(@Nullable PractitionerId practitioner, @Nullable RoomId room, @Nullable LocalDateTime at) {

@@ -82,6 +82,11 @@ public class ResourceCalendar extends Component implements HasStyle {
         getElement().callJsFunction("reveal", entry);
     }
 
+    /** Scrolls no further than it takes to see the entry. */
+    public void bringIntoSight(String entry) {
+        getElement().callJsFunction("bringIntoSight", entry);
+    }
+
     /** Puts the keyboard's cursor on a slot. */
     public void focusSlot(String column, LocalDateTime at) {
         getElement().callJsFunction("focusSlot", column, CalendarJson.wall(at));
