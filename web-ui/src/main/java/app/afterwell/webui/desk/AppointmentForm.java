@@ -110,10 +110,16 @@ class AppointmentForm extends Div {
             proposeStart();
         });
         start.addValueChangeListener(event -> {
-            timeChosen |= event.isFromClient();
+            if (event.isFromClient()) {
+                timeIsSaid();
+            }
             keepLength(event.getOldValue());
         });
-        end.addValueChangeListener(event -> timeChosen |= event.isFromClient());
+        end.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                timeIsSaid();
+            }
+        });
         practitioner.addValueChangeListener(event -> {
             practitioner.setHelperText("");
             offerServices(service.getValue());
@@ -252,9 +258,15 @@ class AppointmentForm extends Div {
 
     /** Another start with the same length. */
     void startAt(LocalDateTime at) {
-        timeChosen = true;
+        timeIsSaid();
         start.setValue(at.toLocalTime());
         start.setInvalid(false);
+    }
+
+    /** From now on nothing proposes another; what was said of the therapist was said of another time. */
+    private void timeIsSaid() {
+        timeChosen = true;
+        practitioner.setHelperText("");
     }
 
     @Nullable

@@ -205,6 +205,17 @@ class BookingDialogTests extends DeskTests {
     }
 
     @Test
+    void whyATherapistWasTakenIsNotSaidOfAnotherTime() {
+        booked(client("Rival"), tomas, "11:00");
+        openBoard();
+        chooseSlot(maya, "11:00");
+        press(dialog(), "Anybody who is free");
+        assertThat(helper()).isEqualTo("Nobody else is free then.");
+        test(time("Start")).setValue(LocalTime.of(15, 0));
+        assertThat(helper()).isEmpty();
+    }
+
+    @Test
     void anotherTherapistLeavesTheLengthThatWasSaid() {
         openBoard();
         chooseSlot(maya, "11:00");
