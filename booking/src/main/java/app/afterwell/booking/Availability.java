@@ -142,17 +142,22 @@ public class Availability {
     }
 
     /**
-     * Whom to take at this time if anybody will do; nothing if nobody is free.
+     * Whom to take at this time if anybody will do; nothing if nobody is free for so long.
      *
+     * @param length null for the service's own
      * @param client whose own therapist is preferred; null for nobody's
      */
     @PreAuthorize(
             "hasAnyRole('DESK','THERAPIST','OWNER') or hasRole('CLIENT') and (#client == null or principal.actsFor(#client))")
     @Transactional(readOnly = true)
     public Optional<TherapistChoice> choose(
-            ServiceId service, Instant start, LocationId location, @Nullable ClientId client) {
+            ServiceId service,
+            Instant start,
+            @Nullable Duration length,
+            LocationId location,
+            @Nullable ClientId client) {
         var day = start.atZone(directories.current().location(location).zone()).toLocalDate();
-        return withAnybody(new FindSlots(service, day, day, null, location, null), client, 0, MOST_ON_A_PAGE).stream()
+        return withAnybody(new FindSlots(service, day, day, null, location, length), client, 0, MOST_ON_A_PAGE).stream()
                 .filter(choice -> choice.slot().slot().start().equals(start))
                 .findFirst();
     }
@@ -164,6 +169,11 @@ public class Availability {
         }
         if (search.practitioner() != null && directory.findPractitioner(search.practitioner()) == null) {
             throw UnacceptableException.field("practitioner", "unknown", "This therapist is not there.");
+        }
+        if (search.length() != null) {
+            BookingPolicy.outOfRange(search.length()).ifPresent(problem -> {
+                throw UnacceptableException.field(problem.field(), problem.code(), problem.message());
+            });
         }
         if (search.to().isBefore(search.from())) {
             throw UnacceptableException.field("to", "before-from", "The last day is before the first.");

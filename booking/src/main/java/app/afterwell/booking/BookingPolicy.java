@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,14 @@ class BookingPolicy {
     BookingPolicy(CalendarTable table, Clock clock) {
         this.table = table;
         this.clock = clock;
+    }
+
+    /** What is wrong with a visit of that length; it takes between five minutes and twelve hours. */
+    static Optional<FieldProblem> outOfRange(Duration length) {
+        return length.compareTo(SHORTEST) < 0 || length.compareTo(LONGEST) > 0
+                ? Optional.of(
+                        new FieldProblem("length", "range", "A visit takes between five minutes and twelve hours."))
+                : Optional.empty();
     }
 
     /**
@@ -66,9 +75,7 @@ class BookingPolicy {
             problems.add(new FieldProblem("practitioner", "unknown", "This therapist is not there."));
         }
         var length = length(request, service);
-        if (length.compareTo(SHORTEST) < 0 || length.compareTo(LONGEST) > 0) {
-            problems.add(new FieldProblem("length", "range", "A visit takes between five minutes and twelve hours."));
-        }
+        outOfRange(length).ifPresent(problems::add);
         if (service == null || practitioner == null || !problems.isEmpty()) {
             throw refused(problems);
         }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param to last day, included; at most 62 days after {@code from}
  * @param practitioner null for anybody who gives the service
  * @param location null for all
- * @param length null for the service's own
+ * @param length null for the service's own; otherwise between five minutes and twelve hours
  */
 public record FindSlots(
         ServiceId service,

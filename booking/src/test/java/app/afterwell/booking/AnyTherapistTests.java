@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.afterwell.booking.TherapistChoice.Why;
+import app.afterwell.domain.UnacceptableException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +53,7 @@ class AnyTherapistTests {
 
     private TherapistChoice at(String time) {
         return availability
-                .choose(clinic.massage(), clinic.at(time), clinic.location(), null)
+                .choose(clinic.massage(), clinic.at(time), null, clinic.location(), null)
                 .orElseThrow();
     }
 
@@ -70,14 +73,41 @@ class AnyTherapistTests {
     void prefersWhomTheClientKnowsAndTakesTheOnlyOneWhoIsFree() {
         calendar.book(clinic.massageOf(clinic.ann(), clinic.maya(), "09:00"));
         var known = availability
-                .choose(clinic.massage(), clinic.at("14:00"), clinic.location(), clinic.ann())
+                .choose(clinic.massage(), clinic.at("14:00"), null, clinic.location(), clinic.ann())
                 .orElseThrow();
         assertThat(known.slot().practitioner()).isEqualTo(clinic.maya());
         assertThat(known.why()).isEqualTo(Why.KNOWN_TO_CLIENT);
 
         assertThat(at("09:00").why()).isEqualTo(Why.ONLY_ONE_FREE);
-        assertThat(availability.choose(clinic.massage(), clinic.at("19:00"), clinic.location(), null))
+        assertThat(availability.choose(clinic.massage(), clinic.at("19:00"), null, clinic.location(), null))
                 .isEmpty();
+    }
+
+    @Test
+    void takesSomebodyWhoIsFreeForAsLongAsIsAskedFor() {
+        calendar.book(clinic.massageOf(clinic.ann(), clinic.maya(), "15:15"));
+        calendar.book(clinic.massageOf(clinic.ben(), clinic.tomas(), "10:00"));
+        calendar.book(clinic.massageOf(clinic.ben(), clinic.tomas(), "12:00"));
+
+        assertThat(at("14:00").slot().practitioner()).isEqualTo(clinic.maya());
+        var longer = availability
+                .choose(clinic.massage(), clinic.at("14:00"), Duration.ofMinutes(90), clinic.location(), null)
+                .orElseThrow();
+        assertThat(longer.slot().practitioner()).isEqualTo(clinic.tomas());
+        assertThat(longer.why()).isEqualTo(Why.ONLY_ONE_FREE);
+    }
+
+    @Test
+    void isNotAskedForAVisitThatTakesNoTime() {
+        for (var length : List.of(Duration.ofMinutes(-5), Duration.ZERO, Duration.ofMinutes(4), Duration.ofHours(13))) {
+            assertThatThrownBy(() ->
+                            availability.choose(clinic.massage(), clinic.at("14:00"), length, clinic.location(), null))
+                    .isInstanceOfSatisfying(
+                            UnacceptableException.class,
+                            refused -> assertThat(refused.problems())
+                                    .extracting(problem -> problem.field())
+                                    .containsExactly("length"));
+        }
     }
 
     @Test
@@ -104,6 +134,7 @@ class AnyTherapistTests {
                         .choose(
                                 clinic.massage(),
                                 clinic.at(Clinic.TUESDAY.plusDays(day), "10:00"),
+                                null,
                                 clinic.location(),
                                 null)
                         .orElseThrow())
@@ -136,10 +167,10 @@ class AnyTherapistTests {
     @Test
     void aClientAsksForThemselvesOnly() {
         TestActor.client(clinic.ben()).signIn();
-        assertThatThrownBy(() ->
-                        availability.choose(clinic.massage(), clinic.at("10:00"), clinic.location(), clinic.ann()))
+        assertThatThrownBy(() -> availability.choose(
+                        clinic.massage(), clinic.at("10:00"), null, clinic.location(), clinic.ann()))
                 .isInstanceOf(AccessDeniedException.class);
-        assertThat(availability.choose(clinic.massage(), clinic.at("10:00"), clinic.location(), clinic.ben()))
+        assertThat(availability.choose(clinic.massage(), clinic.at("10:00"), null, clinic.location(), clinic.ben()))
                 .isPresent();
     }
 }

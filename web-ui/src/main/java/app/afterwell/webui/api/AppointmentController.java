@@ -164,10 +164,14 @@ class AppointmentController {
         var service = lookup.service(body.service());
         var locations = body.location() == null ? directory.locations() : List.of(lookup.location(body.location()));
         return locations.stream()
-                .flatMap(location ->
-                        availability
-                                .choose(service.id(), body.start().toInstant(), location.id(), body.client())
-                                .stream())
+                .flatMap(location -> availability
+                        .choose(
+                                service.id(),
+                                body.start().toInstant(),
+                                length(body.minutes()),
+                                location.id(),
+                                body.client())
+                        .stream())
                 .findFirst()
                 .map(choice -> choice.slot().practitioner())
                 .orElseThrow(() -> new ConflictException("slot-taken", "Nobody is free then."));

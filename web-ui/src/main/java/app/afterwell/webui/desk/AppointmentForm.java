@@ -88,13 +88,13 @@ class AppointmentForm extends Div {
                 reason);
         addClassName("appointment-form");
         label();
+        start.setValue(at);
         practitioner.setItems(board.columns());
         practitioner.setItemLabelGenerator(DayBoard.Column::name);
         practitioner.setValue(column(given)
                 .or(this::firstFree)
                 .or(() -> board.columns().stream().findFirst())
                 .orElse(null));
-        start.setValue(at);
         offerServices(null);
         proposeStart();
         room.getListDataView()
@@ -240,10 +240,13 @@ class AppointmentForm extends Div {
 
     /** Whether what is filled in could begin then: at the time that was said, or at any that is not too early. */
     boolean mayBegin(FreeSlot free) {
-        var slot = slot();
-        return timeChosen
-                ? slot != null && free.slot().start().equals(slot.start())
-                : !free.slot().start().isBefore(clock.instant(board.day().atTime(earliest)));
+        var from = timeChosen ? start.getValue() : earliest;
+        if (from == null) {
+            return false;
+        }
+        var begins = free.slot().start();
+        var first = clock.instant(board.day().atTime(from));
+        return timeChosen ? begins.equals(first) : !begins.isBefore(first);
     }
 
     /** With that practitioner, with the reason why; the service stays, because they give it. */
@@ -304,7 +307,7 @@ class AppointmentForm extends Div {
 
     /** Until somebody has said when: the first time at which that practitioner is free for as long. */
     private void proposeStart() {
-        if (timeChosen || slot() == null) {
+        if (timeChosen || service.getValue() == null || slot() == null) {
             return;
         }
         var first = free().stream().filter(this::mayBegin).findFirst();

@@ -278,14 +278,23 @@ class BookingDialog extends Dialog {
         }
         var day = opened.board().day();
         var search = new FindSlots(service.id(), day, day, null, opened.place().id(), slot.length());
-        services.availability().withAnybody(search, client == null ? null : client.id(), 0, STARTS_OF_A_DAY).stream()
-                .filter(choice -> appointment.mayBegin(choice.slot()))
-                .findFirst()
-                .ifPresentOrElse(
-                        taken -> appointment.take(
-                                taken.slot(),
-                                getTranslation("booking.anybody." + taken.why(), taken.free(), taken.visits())),
-                        () -> problem.setText(getTranslation("booking.anybody.none")));
+        try {
+            services
+                    .availability()
+                    .withAnybody(search, client == null ? null : client.id(), 0, STARTS_OF_A_DAY)
+                    .stream()
+                    .filter(choice -> appointment.mayBegin(choice.slot()))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            taken -> appointment.take(
+                                    taken.slot(),
+                                    getTranslation("booking.anybody." + taken.why(), taken.free(), taken.visits())),
+                            () -> problem.setText(getTranslation("booking.anybody.none")));
+        } catch (UnacceptableException refused) {
+            if (!appointment.complain(refused)) {
+                problem.setText(Refusals.words(refused, this::getTranslation));
+            }
+        }
     }
 
     /** The free starts that are nearest to the one that was refused. */

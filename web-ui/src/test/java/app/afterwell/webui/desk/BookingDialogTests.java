@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.afterwell.booking.AppointmentFilter;
 import app.afterwell.booking.AppointmentInfo;
+import app.afterwell.booking.DayBoard;
 import app.afterwell.domain.ClientId;
+import app.afterwell.webui.components.calendar.ResourceCalendar;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
@@ -15,6 +18,7 @@ import com.vaadin.flow.component.timepicker.TimePicker;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -205,6 +209,25 @@ class BookingDialogTests extends DeskTests {
     }
 
     @Test
+    void aSlotOfARoomIsProposedWithSomebodyWhoIsFreeThen() {
+        booked(client("Rival"), maya, "13:00");
+        go("desk", Map.of("location", place.code(), "date", TUESDAY.toString(), "view", "rooms"));
+        ComponentUtil.fireEvent(
+                board(),
+                new ResourceCalendar.SlotChosen(
+                        board(), true, shownRoom(), wall("13:00").toString()));
+        roundTrip();
+        assertThat(time("Start").getValue()).isEqualTo(LocalTime.of(13, 0));
+        assertThat(find(Select.class, dialog())
+                        .withCondition(each -> "Therapist".equals(each.getLabel()))
+                        .single()
+                        .getValue())
+                .isInstanceOfSatisfying(
+                        DayBoard.Column.class,
+                        column -> assertThat(column.practitioner()).isEqualTo(tomas));
+    }
+
+    @Test
     void whyATherapistWasTakenIsNotSaidOfAnotherTime() {
         booked(client("Rival"), tomas, "11:00");
         openBoard();
@@ -270,6 +293,10 @@ class BookingDialogTests extends DeskTests {
         return find(TimePicker.class, dialog())
                 .withCondition(each -> label.equals(each.getLabel()))
                 .single();
+    }
+
+    private String shownRoom() {
+        return board().shown().orElseThrow().columns().getFirst().id();
     }
 
     private String helper() {
